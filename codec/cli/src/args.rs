@@ -1,0 +1,138 @@
+//! The command line: commands, options and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::layers::Layer;
+
+/// Decodes, explains and encodes DLMS/COSEM messages.
+#[derive(Debug, Parser)]
+#[command(name = "cosem", version, about, propagate_version = true, disable_help_subcommand = true, after_help = EXIT_STATUS)]
+pub(crate) struct CommandLine {
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorWhen,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_STATUS: &str = "Exit status: 0 everything was decoded, 1 a message is malformed, 2 the command was misused.";
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Decode(Decode),
+    Encode(Encode),
+    /// Browse the protocol as it is written down, or check a spec file
+    #[command(subcommand)]
+    Spec(Spec),
+    /// Print the completion script of a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page (roff)
+    Man,
+}
+
+/// Explain octets: every field with its offset, name and meaning
+///
+/// The layers are recognised from the octets: HDLC frames, wrapper PDUs, the LLC header, an APDU, one COSEM Data, an LPDU.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_STATUS, after_long_help = DECODE_EXAMPLES)]
+pub(crate) struct Decode {
+    /// Hex digits, a file (hex text, binary, pcap or pcapng), or `-` for standard input [default: -]
+    ///
+    /// Hex may be grouped with blanks, colons, dashes and commas. Arguments of at most two digits are joined:
+    /// `cosem decode C0 01 C1` is one message. A capture gives the messages of TCP and UDP port 4059, reassembled.
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<String>,
+    /// Take the octets as this layer instead of recognising it
+    #[arg(long, value_name = "LAYER")]
+    pub(crate) from: Option<Layer>,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "tree")]
+    pub(crate) format: Format,
+    /// Read one message in hex per line and print one JSON object per line
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) lines: bool,
+    /// Print long octet strings in full
+    #[arg(long, conflicts_with = "lines")]
+    pub(crate) full: bool,
+}
+
+const DECODE_EXAMPLES: &str = "\
+Examples:
+  cosem decode C001C1000301 00010800FF0200
+  cosem decode --from data 0906 0100010800FF
+  cosem decode capture.pcapng
+  cosem decode --format json push.hex | jq .value
+  cosem decode --lines < messages.hex > messages.jsonl
+
+Exit status: 0 everything was decoded, 1 a message is malformed, 2 the command was misused.";
+
+/// How `decode` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// An annotated tree
+    Tree,
+    /// One JSON object per message
+    Json,
+}
+
+/// Turn the JSON of `decode` back into octets
+///
+/// Prints hex, one message per line. Canonical octets come back exactly as they were.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_STATUS)]
+pub(crate) struct Encode {
+    /// JSON text, a file with JSON, or `-` for standard input [default: -]
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<String>,
+    /// Read one JSON object per line
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// The layer, where the JSON is a bare value without the member "layer"
+    #[arg(long, value_name = "LAYER")]
+    pub(crate) from: Option<Layer>,
+    /// Write the octets themselves instead of hex
+    #[arg(long, conflicts_with = "lines")]
+    pub(crate) binary: bool,
+}
+
+/// What to do with spec files.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Spec {
+    /// List the items of the suite with clause and evidence
+    List {
+        /// Only items whose name contains this
+        filter: Option<String>,
+        /// Print JSON, one object per line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one item: its text, clause, evidence and where it is used
+    Show {
+        /// The name, as in the spec file (GetRequest) or as the standard spells it (get-request)
+        item: String,
+    },
+    /// Check spec files; the messages are those of the compiler macro
+    Check {
+        /// The spec files; they may refer to items of each other and of the suite
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}

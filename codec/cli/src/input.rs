@@ -1,0 +1,219 @@
+//! Where octets come from: the command line, files, standard input.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::capture;
+use crate::hex::{self, HexFault};
+use crate::progress::Progress;
+
+/// Message files are small; captures are streamed and have no limit.
+pub(crate) const LARGEST_FILE: u64 = 256 << 20;
+const STANDARD_INPUT: &str = "-";
+/// As many digits an argument has that is one octet of a message given in pieces.
+const OCTET_DIGITS: usize = 2;
+
+/// One thing to decode.
+pub(crate) struct Input {
+    /// How to name it when there are several.
+    pub(crate) name: String,
+    pub(crate) content: Content,
+}
+
+/// What an input holds.
+pub(crate) enum Content {
+    /// The octets of one or several messages.
+    Octets(Vec<u8>),
+    /// A capture file, to be read as a stream.
+    Capture(Box<dyn Read + Send>),
+}
+
+/// Why an input cannot be had.
+#[derive(Debug)]
+pub(crate) enum InputFault {
+    /// The argument is neither hex nor the name of a file.
+    Nothing { argument: String, hex: HexFault },
+    /// The text is not hex.
+    Hex { name: String, fault: HexFault, offset: usize },
+    /// The operating system says no.
+    Io { name: String, error: io::Error },
+    /// More octets than one message file can have.
+    TooLarge { name: String },
+}
+
+impl InputFault {
+    /// The stable name of the kind.
+    pub(crate) const fn kind(&self) -> &'static str {
+        match self {
+            Self::Nothing { .. } => "no-input",
+            Self::Hex { .. } => "hex",
+            Self::Io { .. } => "io",
+            Self::TooLarge { .. } => "too-large",
+        }
+    }
+}
+
+impl fmt::Display for InputFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing { argument, hex } => {
+                write!(f, "{} is neither a file nor hex digits: {hex}", Shortened(argument))
+            }
+            Self::Hex { name, fault, .. } => write!(f, "{}: {fault}", Shortened(name)),
+            Self::Io { name, error } => write!(f, "{}: {error}", Shortened(name)),
+            Self::TooLarge { name } => write!(f, "{}: more than {} MiB, which no message has", Shortened(name), LARGEST_FILE >> 20),
+        }
+    }
+}
+
+/// A name or argument, cut where it would fill the screen.
+struct Shortened<'a>(&'a str);
+
+impl fmt::Display for Shortened<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 60;
+        match self.0.char_indices().nth(LONGEST) {
+            Some((end, _)) => write!(f, "{}…", &self.0[..end]),
+            None => f.write_str(if self.0.is_empty() { "the empty argument" } else { self.0 }),
+        }
+    }
+}
+
+/// Arguments in the order given, octets of one message given in pieces joined.
+pub(crate) fn group(arguments: &[String]) -> Vec<String> {
+    let is_octet = |argument: &str| {
+        !argument.is_empty() && argument.len() <= OCTET_DIGITS && argument.bytes().all(|digit| digit.is_ascii_hexdigit())
+    };
+    let mut groups: Vec<String> = Vec::new();
+    let mut open = false;
+    for argument in arguments {
+        let piece = is_octet(argument) && !Path::new(argument).exists();
+        match groups.last_mut() {
+            Some(last) if open && piece => {
+                last.push(' ');
+                last.push_str(argument);
+            }
+            _ => groups.push(argument.clone()),
+        }
+        open = piece;
+    }
+    if groups.is_empty() {
+        groups.push(STANDARD_INPUT.to_owned());
+    }
+    groups
+}
+
+/// Opens one argument: standard input, a file, or hex digits.
+pub(crate) fn open(argument: &str) -> Result<Input, InputFault> {
+    if argument == STANDARD_INPUT {
+        return read(io::stdin(), "standard input".to_owned(), None);
+    }
+    match File::open(argument) {
+        Ok(file) => {
+            let metadata = file.metadata().map_err(|error| InputFault::Io { name: argument.to_owned(), error })?;
+            if metadata.is_dir() {
+                let error = io::Error::new(io::ErrorKind::IsADirectory, "is a directory");
+                return Err(InputFault::Io { name: argument.to_owned(), error });
+            }
+            read(file, argument.to_owned(), Some(metadata.len()))
+        }
+        Err(error) => match hex::parse(argument.as_bytes()) {
+            Ok(octets) => Ok(Input { name: argument.to_owned(), content: Content::Octets(octets) }),
+            Err(fault @ HexFault::Odd { .. }) => {
+                let offset = fault.offset(argument.as_bytes());
+                Err(InputFault::Hex { name: argument.to_owned(), fault, offset })
+            }
+            // Something with a dot or a slash was meant as a file; the rest as hex.
+            Err(_) if argument.contains(['.', '/', '\\']) || error.kind() != io::ErrorKind::NotFound => {
+                Err(InputFault::Io { name: argument.to_owned(), error })
+            }
+            Err(hex) => Err(InputFault::Nothing { argument: argument.to_owned(), hex }),
+        },
+    }
+}
+
+/// Opens a file or standard input as lines of text.
+pub(crate) fn open_lines(argument: &str) -> Result<(Box<dyn Read + Send>, Option<u64>), InputFault> {
+    if argument == STANDARD_INPUT {
+        return Ok((Box::new(io::stdin()), None));
+    }
+    let fault = |error| InputFault::Io { name: argument.to_owned(), error };
+    let file = File::open(argument).map_err(fault)?;
+    let length = file.metadata().map_err(fault)?.len();
+    Ok((Box::new(file), Some(length)))
+}
+
+fn read(mut source: impl Read + Send + 'static, name: String, length: Option<u64>) -> Result<Input, InputFault> {
+    let mut start = Vec::with_capacity(4);
+    if let Err(error) = source.by_ref().take(4).read_to_end(&mut start) {
+        return Err(InputFault::Io { name, error });
+    }
+    if capture::is_capture(&start) {
+        let progress = Progress::octets(length);
+        let whole = progress.reader(io::Cursor::new(start).chain(source));
+        return Ok(Input { name, content: Content::Capture(Box::new(whole)) });
+    }
+    let mut octets = start;
+    match source.take(LARGEST_FILE).read_to_end(&mut octets) {
+        Err(error) => Err(InputFault::Io { name, error }),
+        Ok(_) if octets.len() as u64 > LARGEST_FILE => Err(InputFault::TooLarge { name }),
+        Ok(_) => octets_of(name, octets),
+    }
+}
+
+/// Text of hex digits gives the octets it spells; anything else is octets already.
+fn octets_of(name: String, content: Vec<u8>) -> Result<Input, InputFault> {
+    match hex::parse(&content) {
+        Ok(octets) => Ok(Input { name, content: Content::Octets(octets) }),
+        Err(fault @ HexFault::Odd { .. }) => {
+            let offset = fault.offset(&content);
+            Err(InputFault::Hex { name, fault, offset })
+        }
+        Err(HexFault::Character { at, .. }) if is_text_with_hex(&content, at) => {
+            let fault = hex::parse(&content).err().unwrap_or(HexFault::Odd { digits: 0 });
+            Err(InputFault::Hex { name, fault, offset: at })
+        }
+        Err(HexFault::Character { .. }) => Ok(Input { name, content: Content::Octets(content) }),
+    }
+}
+
+/// Whether a file is meant as hex text and has a mistake at `at`: all of it is printable, and it starts with several octets in hex.
+/// Text protocols (IEC 62056-21) start with `/` and are octets.
+fn is_text_with_hex(content: &[u8], at: usize) -> bool {
+    const FEWEST_DIGITS: usize = 4;
+    let printable = content.iter().all(|octet| matches!(octet, b' '..=b'~' | b'\t' | b'\r' | b'\n'));
+    printable && content[..at].iter().filter(|octet| octet.is_ascii_hexdigit()).count() >= FEWEST_DIGITS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grouped(arguments: &[&str]) -> Vec<String> {
+        group(&arguments.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn octets_given_one_by_one_are_one_message() {
+        assert_eq!(grouped(&["C0", "01", "c1"]), ["C0 01 c1"]);
+        assert_eq!(grouped(&["C001", "C002"]), ["C001", "C002"]);
+        assert_eq!(grouped(&["-", "C0", "01"]), ["-", "C0 01"]);
+        assert_eq!(grouped(&[]), ["-"]);
+    }
+
+    #[test]
+    fn text_or_octets() {
+        let octets = |content: &[u8]| match octets_of("f".into(), content.to_vec()).map(|input| input.content) {
+            Ok(Content::Octets(octets)) => Ok(octets),
+            Ok(Content::Capture(_)) => panic!("not a capture"),
+            Err(fault) => Err(fault.to_string()),
+        };
+        assert_eq!(octets(b"c0 01\n"), Ok(vec![0xC0, 0x01]));
+        assert_eq!(octets(b"\xC0\x01"), Ok(vec![0xC0, 0x01]));
+        assert_eq!(octets(b"/ISK5\r\n"), Ok(b"/ISK5\r\n".to_vec()));
+        assert_eq!(octets(b"c00"), Err("f: 3 hex digits, an odd number: the last octet is incomplete".into()));
+        assert_eq!(octets(b"c001c1oo"), Err("f: 'o' at position 7 is not a hex digit".into()));
+    }
+}

@@ -1,0 +1,231 @@
+//! The JSON of `decode`, described in `JSON.md`.
+
+use cosem_codec::link::hdlc::{Address, Control, FrameType};
+use cosem_spec::inspect::json::to_json;
+use cosem_spec::inspect::tree::Node;
+use cosem_spec::model::Model;
+use serde_json::{Map, Value, json};
+
+use crate::hex;
+use crate::input::InputFault;
+use crate::layers::hdlc::HdlcFrame;
+use crate::layers::{Document, Fault, Frame, Layer, Message, Origin, Unsupported};
+use crate::meaning::Meanings;
+use crate::meaning::names::Names;
+use crate::protocol::Protocol;
+
+/// Flags in front of the first frame, and behind the last one, when nothing is said.
+pub(crate) const OUTER_FLAGS: usize = 1;
+/// Flags between two frames when nothing is said: one closes, one opens.
+pub(crate) const INNER_FLAGS: usize = 2;
+
+/// A document as one JSON object.
+pub(crate) fn document(protocol: &Protocol, names: &Names<'_>, document: &Document) -> Value {
+    let mut object = Map::new();
+    let fault = document.first_fault();
+    object.insert("ok".into(), json!(fault.is_none()));
+    object.insert("layer".into(), json!(document.layer.name()));
+    if let Some(transport) = &document.transport {
+        let mut carried = Map::new();
+        carried.insert("protocol".into(), json!(transport.protocol.name()));
+        carried.insert("source".into(), json!(transport.source.to_string()));
+        carried.insert("destination".into(), json!(transport.destination.to_string()));
+        carried.insert("packet".into(), json!(transport.packet));
+        if let Some(time) = transport.time {
+            carried.insert("time".into(), json!(time.to_string()));
+        }
+        object.insert("transport".into(), Value::Object(carried));
+    }
+    if let Some(fault) = fault {
+        object.insert("error".into(), error(fault, Some(&document.octets)));
+    }
+    match document.layer {
+        Layer::Hdlc | Layer::Wrapper => {
+            object.insert("value".into(), framed(protocol, document));
+        }
+        Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu if fault.is_none() => {
+            object.insert("value".into(), unframed(protocol, document));
+        }
+        Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu => {}
+    }
+    object.insert("deviations".into(), Value::Array(deviations(document)));
+    let readings = readings(document, names);
+    if !readings.is_empty() {
+        object.insert("readings".into(), Value::Array(readings));
+    }
+    Value::Object(object)
+}
+
+/// Octets of a layer that is not supported yet.
+pub(crate) fn unsupported(layer: &Unsupported) -> Value {
+    json!({ "ok": false, "error": { "kind": "unsupported-layer", "offset": 0, "path": "", "expected": layer.to_string() } })
+}
+
+/// An input without octets.
+pub(crate) fn input_fault(fault: &InputFault) -> Value {
+    let offset = match fault {
+        InputFault::Hex { offset, .. } => *offset,
+        InputFault::Nothing { .. } | InputFault::Io { .. } | InputFault::TooLarge { .. } => 0,
+    };
+    json!({ "ok": false, "error": { "kind": fault.kind(), "offset": offset, "path": "", "expected": fault.to_string() } })
+}
+
+/// A fault; with octets, those around it.
+pub(crate) fn error(fault: &Fault, octets: Option<&[u8]>) -> Value {
+    const AROUND: usize = 8;
+    let mut object = Map::new();
+    object.insert("kind".into(), json!(fault.kind));
+    object.insert("offset".into(), json!(fault.offset));
+    object.insert("path".into(), json!(fault.path));
+    object.insert("expected".into(), json!(fault.expected));
+    object.insert("layer".into(), json!(fault.layer));
+    if let Some(octets) = octets {
+        let part = |from: usize, to: usize| hex::text(octets.get(from.min(octets.len())..to.min(octets.len())).unwrap_or_default());
+        object.insert("before".into(), json!(part(fault.offset.saturating_sub(AROUND), fault.offset)));
+        object.insert("after".into(), json!(part(fault.offset, fault.offset.saturating_add(AROUND))));
+    }
+    Value::Object(object)
+}
+
+fn framed(protocol: &Protocol, document: &Document) -> Value {
+    let mut value = Map::new();
+    let frames = document.frames.iter().enumerate().map(|(number, frame)| frame_json(&document.octets, number, frame)).collect();
+    value.insert("frames".into(), Value::Array(frames));
+    if document.layer == Layer::Hdlc && document.tail.len() != OUTER_FLAGS {
+        value.insert("closing-flags".into(), json!(document.tail.len()));
+    }
+    let messages = document.messages.iter().map(|message| message_json(protocol, document, message)).collect();
+    value.insert("messages".into(), Value::Array(messages));
+    Value::Object(value)
+}
+
+fn frame_json(octets: &[u8], number: usize, frame: &Frame) -> Value {
+    let information = hex::text(octets.get(frame.information()).unwrap_or_default());
+    match frame {
+        Frame::Hdlc(frame) => {
+            let mut object = hdlc_link(frame);
+            object.insert("segmented".into(), json!(frame.segmented));
+            object.insert("information".into(), json!(information));
+            if frame.flags.len() != if number == 0 { OUTER_FLAGS } else { INNER_FLAGS } {
+                object.insert("opening-flags".into(), json!(frame.flags.len()));
+            }
+            if let Some(error) = frame.refused {
+                object.insert("refused".into(), json!(error.kind().name()));
+            }
+            Value::Object(object)
+        }
+        Frame::Wrapper(frame) => json!({ "source": frame.source, "destination": frame.destination, "information": information }),
+    }
+}
+
+fn hdlc_link(frame: &HdlcFrame) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.insert("destination".into(), address_json(frame.destination));
+    object.insert("source".into(), address_json(frame.source));
+    object.insert("control".into(), control_json(frame.control));
+    object
+}
+
+fn address_json(address: Address) -> Value {
+    match address.lower() {
+        None => json!({ "upper": address.upper() }),
+        Some(lower) => json!({ "upper": address.upper(), "lower": lower, "octets": address.size().octets() }),
+    }
+}
+
+fn control_json(octet: u8) -> Value {
+    let Some(Control { frame, poll_final }) = Control::from_octet(octet) else { return json!({ "type": hex::text(&[octet]) }) };
+    let mut object = Map::new();
+    object.insert("type".into(), json!(frame.name()));
+    if let FrameType::I { ns, .. } = frame {
+        object.insert("ns".into(), json!(ns.get()));
+    }
+    if let Some(nr) = frame.nr() {
+        object.insert("nr".into(), json!(nr.get()));
+    }
+    object.insert("poll-final".into(), json!(poll_final));
+    Value::Object(object)
+}
+
+fn message_json(protocol: &Protocol, document: &Document, message: &Message) -> Value {
+    let mut object = Map::new();
+    object.insert("frames".into(), json!(message.frames));
+    if !message.blocks.is_empty() {
+        object.insert("blocks".into(), json!(message.blocks));
+    } else if let Some(by) = message.handed_on {
+        object.insert("handed-on-by".into(), json!(by));
+    } else {
+        match message.frames.first().and_then(|&frame| document.frames.get(frame)) {
+            Some(Frame::Hdlc(frame)) => object.append(&mut hdlc_link(frame)),
+            Some(Frame::Wrapper(frame)) => {
+                object.insert("source".into(), json!(frame.source));
+                object.insert("destination".into(), json!(frame.destination));
+            }
+            None => {}
+        }
+    }
+    if let Some((header, _)) = message.llc {
+        object.insert("llc".into(), json!(hex::text(&header)));
+    }
+    match &message.fault {
+        None => object.insert("apdu".into(), tree_json(&protocol.model, &message.inspection.tree)),
+        Some(fault) => object.insert("error".into(), error(fault, None)),
+    };
+    Value::Object(object)
+}
+
+fn unframed(protocol: &Protocol, document: &Document) -> Value {
+    let tree = |message: &Message| tree_json(&protocol.model, &message.inspection.tree);
+    match (document.layer, document.messages.as_slice()) {
+        (Layer::Llc, messages) => {
+            let messages = messages.iter().map(|message| message_json(protocol, document, message)).collect();
+            json!({ "messages": Value::Array(messages) })
+        }
+        (_, [message, ..]) => tree(message),
+        (_, []) => Value::Null,
+    }
+}
+
+/// What the composer turns back into the octets.
+pub(crate) fn tree_json(model: &Model, tree: &Node) -> Value {
+    let _ = model;
+    to_json(tree)
+}
+
+fn deviations(document: &Document) -> Vec<Value> {
+    let mut all = Vec::new();
+    for frame in &document.frames {
+        if let Frame::Hdlc(frame) = frame {
+            all.extend(frame.broken.iter().map(|rule| {
+                json!({
+                    "offset": frame.header.start,
+                    "rule": rule.name(),
+                    "clause": format!("IEC 62056-46, {}", rule.clause()),
+                    "detail": rule.to_string(),
+                })
+            }));
+        }
+    }
+    for message in &document.messages {
+        all.extend(tree_deviations(&message.inspection.tree, &message.origin));
+    }
+    all
+}
+
+/// The deviations in a tree, at their place in the document.
+pub(crate) fn tree_deviations(tree: &Node, origin: &Origin) -> Vec<Value> {
+    let json = |deviation: &cosem_spec::inspect::tree::Deviation| {
+        json!({
+            "offset": origin.map(deviation.offset),
+            "rule": deviation.rule.keyword().replace('_', "-"),
+            "clause": deviation.clause,
+            "detail": deviation.detail,
+        })
+    };
+    tree.all_deviations().map(json).collect()
+}
+
+fn readings(document: &Document, names: &Names<'_>) -> Vec<Value> {
+    let whole = document.messages.iter().filter(|message| message.fault.is_none());
+    whole.flat_map(|message| Meanings::of(&message.inspection.tree, names).readings).map(|reading| reading.to_json()).collect()
+}

@@ -1,0 +1,176 @@
+//! HDLC frames in some octets.
+
+use std::ops::Range;
+
+use cosem_codec::link::Progress;
+use cosem_codec::link::hdlc::{self, Address, Control, FLAG, FrameError, FrameErrorKind, Rule, RuleSet, Rules};
+
+use super::segments::{Assembler, Segment};
+use super::{Document, Fault, Frame, Layer, message};
+use crate::protocol::Protocol;
+
+/// A reader of captures takes what deployed meters send; every rule that is bent is reported.
+const RULES: Rules = Rules::DEPLOYED_PUSH;
+
+/// A frame and the places of its parts in the document.
+#[derive(Debug)]
+pub(crate) struct HdlcFrame {
+    /// Flags in front, the closing flag of the frame before included.
+    pub(crate) flags: Range<usize>,
+    /// Format, addresses, control; the header check sequence behind it where there is information.
+    pub(crate) header: Range<usize>,
+    pub(crate) information: Range<usize>,
+    pub(crate) end: usize,
+    pub(crate) destination: Address,
+    pub(crate) source: Address,
+    /// The control octet; it may be undefined in a frame that was refused.
+    pub(crate) control: u8,
+    pub(crate) segmented: bool,
+    /// Rules that the frame breaks and that are tolerated.
+    pub(crate) broken: RuleSet,
+    /// What is wrong, where the frame was refused although its header is right.
+    pub(crate) refused: Option<FrameError>,
+}
+
+impl HdlcFrame {
+    /// The control field, when the octet is in the repertoire of the profile.
+    pub(crate) const fn control(&self) -> Option<Control> {
+        Control::from_octet(self.control)
+    }
+
+    fn new(octets: &[u8], start: usize, destination: Address, source: Address, control: u8) -> Option<Self> {
+        let run = octets.get(start..)?.iter().take_while(|&&octet| octet == FLAG).count();
+        let body = start + run;
+        let &[high, low] = octets.get(body..)?.first_chunk::<2>()?;
+        let length = usize::from(u16::from_be_bytes([high & 0x07, low]));
+        let header = body..body + 3 + destination.size().octets() + source.size().octets();
+        let end = body + length;
+        // The header check sequence is there only when something follows it.
+        let information = if end - header.end > 2 { header.end + 2..end.checked_sub(2)? } else { header.end..header.end };
+        Some(Self {
+            flags: start..body,
+            header,
+            information,
+            end,
+            destination,
+            source,
+            control,
+            segmented: high & 0x08 != 0,
+            broken: RuleSet::NONE,
+            refused: None,
+        })
+    }
+}
+
+/// Reads frames to the end of the octets, and the messages in them.
+pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
+    let mut document = Document::empty(Layer::Hdlc, octets);
+    let octets = document.octets.clone();
+    let mut assembler = Assembler::default();
+    let mut at = 0;
+    loop {
+        let rest = octets.get(at..).unwrap_or_default();
+        // What is left after the last frame: its closing flag, and fill.
+        if at > 0 && rest.iter().all(|&octet| octet == FLAG) {
+            break;
+        }
+        match hdlc::read(rest, &RULES) {
+            Progress::Complete { unit, consumed } => {
+                if let Some(mut frame) = HdlcFrame::new(&octets, at, unit.destination, unit.source, unit.control.to_octet()) {
+                    frame.broken = unit.broken_rules(&Rules::STRICT);
+                    take(protocol, &mut document, &mut assembler, frame);
+                }
+                at += consumed;
+            }
+            Progress::Invalid { error, skip } => {
+                let start = at;
+                document.link_faults.push(fault(error.moved_by(at)));
+                if let Some(header) = error.header()
+                    && let Some(mut frame) = HdlcFrame::new(&octets, start, header.destination, header.source, header.control)
+                {
+                    frame.refused = Some(error.moved_by(at));
+                    take(protocol, &mut document, &mut assembler, frame);
+                }
+                at += skip.max(1);
+            }
+            Progress::Incomplete { needed, .. } => {
+                document.link_faults.push(Fault {
+                    layer: "hdlc",
+                    kind: "incomplete".to_owned(),
+                    offset: octets.len(),
+                    path: frame_path(&document),
+                    expected: more_octets(needed),
+                });
+                document.tail = at..at;
+                assembler.finish(&mut document.link_faults);
+                message::join(protocol, &mut document);
+                return document;
+            }
+        }
+        if at >= octets.len() {
+            break;
+        }
+    }
+    document.tail = at.min(octets.len())..octets.len();
+    assembler.finish(&mut document.link_faults);
+    message::join(protocol, &mut document);
+    document
+}
+
+fn take(protocol: &Protocol, document: &mut Document, assembler: &mut Assembler, frame: HdlcFrame) {
+    let number = document.frames.len();
+    let information = document.octets.get(frame.information.clone()).unwrap_or_default();
+    let carries_message = frame.control().is_some_and(|control| {
+        matches!(control.frame, hdlc::FrameType::I { .. } | hdlc::FrameType::Ui)
+    });
+    let segment = Segment {
+        frame: number,
+        route: (frame.source, frame.destination),
+        number: frame.control().and_then(|control| control.frame.ns()),
+        segmented: frame.segmented,
+        offset: frame.information.start,
+        octets: information,
+    };
+    if carries_message
+        && !information.is_empty()
+        && let Some(whole) = assembler.take(segment, &mut document.link_faults)
+    {
+        document.messages.extend(message::split(protocol, Layer::Llc, whole.octets, whole.origin, whole.frames));
+    }
+    document.frames.push(Frame::Hdlc(frame));
+}
+
+fn frame_path(document: &Document) -> String {
+    format!("frame[{}]", document.frames.len())
+}
+
+fn more_octets(needed: usize) -> String {
+    format!("{needed} more octet{} needed", if needed == 1 { "" } else { "s" })
+}
+
+fn pair([first, second]: [u8; 2]) -> String {
+    format!("{first:02X}{second:02X}")
+}
+
+fn fault(error: FrameError) -> Fault {
+    let kind = error.kind();
+    let (path, expected) = match kind {
+        FrameErrorKind::OpeningFlag { found } => ("flag", format!("7E, and {found:02X} found")),
+        FrameErrorKind::ClosingFlag { found } => ("flag", format!("7E, and {found:02X} found")),
+        FrameErrorKind::FormatType { found } => ("format", format!("format type A, and {found:X} found")),
+        FrameErrorKind::TooShort { length } => ("format", format!("a length that covers the header, and {length} found")),
+        FrameErrorKind::Length { announced, found } => ("format", format!("{announced} octets between the flags, and {found} found")),
+        FrameErrorKind::AddressLength => ("address", "1, 2 or 4 octets".to_owned()),
+        FrameErrorKind::Hcs { expected, found } => ("hcs", format!("{}, and {} found", pair(expected), pair(found))),
+        FrameErrorKind::Fcs { expected, found } => ("fcs", format!("{}, and {} found", pair(expected), pair(found))),
+        FrameErrorKind::UndefinedControl { found } => ("control", format!("a frame type of the profile, and {found:02X} found")),
+        FrameErrorKind::Rule(rule) => ("", rule_text(rule)),
+        other => ("", other.name().to_owned()),
+    };
+    Fault { layer: "hdlc", kind: kind.name().to_owned(), offset: error.offset(), path: path.to_owned(), expected }
+}
+
+/// A rule that was broken, with its clause.
+pub(crate) fn rule_text(rule: Rule) -> String {
+    format!("{rule} [{}; IEC 62056-46, {}]", rule.name(), rule.clause())
+}

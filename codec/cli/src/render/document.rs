@@ -1,0 +1,254 @@
+//! A whole document as an annotated tree, with its faults.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use cosem_codec::link::hdlc::{Control, FrameErrorKind};
+
+use super::message::Source;
+use super::style::{ERROR, FAINT, HEADING, OCTETS, Styled};
+use super::table::{self, Note, Row};
+use crate::hex;
+use crate::layers::hdlc::{HdlcFrame, rule_text};
+use crate::layers::wrapper::WrapperFrame;
+use crate::layers::{Document, Fault, Frame, Layer, Message};
+use crate::meaning::Meanings;
+use crate::meaning::names::Names;
+use crate::protocol::Protocol;
+
+/// Octets that are shown on each side of a fault.
+const AROUND: usize = 8;
+
+/// What the tree is made with.
+pub(crate) struct Renderer<'r> {
+    pub(crate) protocol: &'r Protocol,
+    pub(crate) names: &'r Names<'r>,
+    /// Print long octet strings in full.
+    pub(crate) full: bool,
+}
+
+impl Renderer<'_> {
+    /// Writes a document: a heading, the tree, the faults.
+    pub(crate) fn document(&self, out: &mut impl Write, name: Option<&str>, document: &Document) -> io::Result<()> {
+        self.heading(out, name, document)?;
+        let rows = self.rows(document);
+        if !rows.is_empty() {
+            writeln!(out)?;
+            table::write(out, &rows, document.octets.len(), self.full)?;
+        }
+        let mut faults: Vec<&Fault> = document.faults().collect();
+        faults.sort_by_key(|fault| fault.offset);
+        for fault in faults {
+            writeln!(out)?;
+            self.fault(out, &document.octets, fault)?;
+        }
+        Ok(())
+    }
+
+    fn heading(&self, out: &mut impl Write, name: Option<&str>, document: &Document) -> io::Result<()> {
+        if let Some(name) = name {
+            write!(out, "{} ", Styled(HEADING, format_args!("{name}:")))?;
+        }
+        write!(out, "{}{}", Styled(HEADING, document.layer.name()), Styled(FAINT, format_args!(", {}", counted(document.octets.len(), "octet"))))?;
+        if !document.frames.is_empty() {
+            let unit = if document.layer == Layer::Wrapper { "pdu" } else { "frame" };
+            write!(out, "{}", Styled(FAINT, format_args!(", {}", counted(document.frames.len(), unit))))?;
+        }
+        if document.frames.len() + document.messages.len() > 1 {
+            write!(out, "{}", Styled(FAINT, format_args!(", {}", counted(document.messages.len(), "message"))))?;
+        }
+        if let Some(transport) = &document.transport {
+            let (source, destination) = (transport.source, transport.destination);
+            let text = format!(", {} {source} to {destination}, packet {}", transport.protocol.name(), transport.packet);
+            write!(out, "{}", Styled(FAINT, text))?;
+            if let Some(time) = transport.time {
+                write!(out, "{}", Styled(FAINT, format_args!(", {time}")))?;
+            }
+        }
+        writeln!(out)
+    }
+
+    fn rows(&self, document: &Document) -> Vec<Row> {
+        let mut rows = Vec::new();
+        // A message in one piece stands inside of its frame, any other behind its last frame.
+        let mut waiting: Vec<&Message> = document.messages.iter().collect();
+        for (number, frame) in document.frames.iter().enumerate() {
+            let information = frame.information();
+            let (here, rest): (Vec<&Message>, Vec<&Message>) =
+                waiting.iter().partition(|message| message.frames == [number] && message.blocks.is_empty() && message.handed_on.is_none());
+            let (behind, rest): (Vec<&Message>, Vec<&Message>) = rest.iter().partition(|message| message.frames.last() == Some(&number));
+            waiting = rest;
+            let place = |inner: &mut Vec<Row>| {
+                if here.is_empty() && !information.is_empty() {
+                    inner.push(part(&document.octets, &information, 1, "information", &segment_text(frame), ""));
+                }
+                for message in &here {
+                    self.message(message, document, 1, inner);
+                }
+            };
+            match frame {
+                Frame::Hdlc(frame) => hdlc_rows(&document.octets, number, frame, document.frames.len() > 1, place, &mut rows),
+                Frame::Wrapper(frame) => wrapper_rows(&document.octets, number, frame, document.frames.len() > 1, place, &mut rows),
+            }
+            for message in behind {
+                self.message(message, document, 0, &mut rows);
+            }
+        }
+        if !document.tail.is_empty() {
+            let last = document.octets.get(document.tail.clone()).unwrap_or_default();
+            let name = if last.len() == 1 { "flag" } else { "flags" };
+            rows.push(part(&document.octets, &document.tail, usize::from(last.len() == 1), name, "", ""));
+        }
+        for message in waiting {
+            self.message(message, document, 0, &mut rows);
+        }
+        rows
+    }
+
+    fn message(&self, message: &Message, document: &Document, depth: usize, rows: &mut Vec<Row>) {
+        let title = match (message.blocks.as_slice(), message.handed_on) {
+            ([], None) if depth == 0 && message.frames.len() > 1 => Some(("message", format!("from {}", frame_list(&message.frames)))),
+            ([], None) => None,
+            ([], Some(_)) => Some(("handed on", "the APDU behind the gateway prefix".to_owned())),
+            (blocks, _) => Some(("message", format!("from {}", counted(blocks.len(), "block")))),
+        };
+        let mut inner = depth;
+        if let Some((name, value)) = title {
+            rows.push(Row { depth, name: name.to_owned(), value, ..Row::default() });
+            inner += 1;
+        }
+        if let Some((header, offset)) = message.llc {
+            let direction = if header[1] & 1 == 0 { "to the server" } else { "to the client" };
+            rows.push(part(&document.octets, &(offset..offset + header.len()), inner, "llc", "", direction));
+        }
+        let meanings = Meanings::of(&message.inspection.tree, self.names);
+        let source = Source {
+            model: &self.protocol.model,
+            meanings: &meanings,
+            octets: &message.octets,
+            origin: &message.origin,
+            fault: message.inspection.error.as_ref().map(|error| error.offset),
+            depth: inner,
+        };
+        rows.extend(source.rows(&message.inspection.tree));
+    }
+
+    fn fault(&self, out: &mut impl Write, octets: &[u8], fault: &Fault) -> io::Result<()> {
+        let (label, layer) = ("error:", fault.layer);
+        write!(out, "{} {layer}: {}", Styled(ERROR, label), Styled(HEADING, &fault.kind))?;
+        if !fault.path.is_empty() {
+            write!(out, " in {}", fault.path)?;
+        }
+        writeln!(out, " at octet {} ({:04X})", fault.offset, fault.offset)?;
+        writeln!(out, "  expected: {}", fault.expected)?;
+        around(out, octets, fault.offset)
+    }
+}
+
+/// The octets around a fault, with a mark below the one concerned.
+fn around(out: &mut impl Write, octets: &[u8], offset: usize) -> io::Result<()> {
+    if octets.is_empty() {
+        return Ok(());
+    }
+    let start = offset.saturating_sub(AROUND);
+    let end = octets.len().min(offset.saturating_add(AROUND));
+    let shown = octets.get(start..end).unwrap_or_default();
+    let digits = table::offset_digits(octets.len());
+    let left = if start > 0 { "… " } else { "" };
+    let right = if end < octets.len() { " …" } else { "" };
+    write!(out, "  {}  {left}", Styled(FAINT, format_args!("{start:0digits$X}")))?;
+    for (index, octet) in shown.iter().enumerate() {
+        let gap = if index == 0 { "" } else { " " };
+        let style = if start + index == offset { ERROR } else { OCTETS };
+        write!(out, "{gap}{}", Styled(style, hex::text(&[*octet])))?;
+    }
+    writeln!(out, "{right}")?;
+    let margin = 2 + digits + 2 + left.chars().count() + (offset - start) * 3;
+    writeln!(out, "{:margin$}{}", "", Styled(ERROR, "^^"))
+}
+
+/// `1 octet`, `2 octets`.
+pub(crate) fn counted(count: usize, unit: &str) -> String {
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+fn frame_list(frames: &[usize]) -> String {
+    match frames {
+        [first, .., last] if last - first + 1 == frames.len() => format!("frames {} to {}", first + 1, last + 1),
+        frames => format!("frames {}", frames.iter().map(|frame| (frame + 1).to_string()).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn segment_text(frame: &Frame) -> String {
+    let length = counted(frame.information().len(), "octet");
+    match frame {
+        Frame::Hdlc(frame) if frame.control().is_some_and(|control| matches!(control.frame.name(), "I" | "UI")) => {
+            format!("{length} of a message in several frames")
+        }
+        Frame::Hdlc(_) | Frame::Wrapper(_) => length,
+    }
+}
+
+fn part(octets: &[u8], place: &Range<usize>, depth: usize, name: &str, value: &str, meaning: &str) -> Row {
+    Row {
+        depth,
+        offset: Some(place.start),
+        octets: octets.get(place.clone()).unwrap_or_default().to_vec(),
+        name: name.to_owned(),
+        value: value.to_owned(),
+        meaning: meaning.to_owned(),
+        ..Row::default()
+    }
+}
+
+fn title(unit: &str, number: usize, many: bool) -> String {
+    if many { format!("{unit} {}", number + 1) } else { unit.to_owned() }
+}
+
+fn hdlc_rows(octets: &[u8], number: usize, frame: &HdlcFrame, many: bool, inner: impl FnOnce(&mut Vec<Row>), rows: &mut Vec<Row>) {
+    let summary = frame.control().map_or_else(|| "undefined control field".to_owned(), |control: Control| control.to_string());
+    let mut first = part(octets, &frame.flags, 0, &title("frame", number, many), &summary, "");
+    first.notes.extend(frame.broken.iter().map(|rule| Note { label: "deviation", text: rule_text(rule) }));
+    rows.push(first);
+
+    let at = frame.header.start;
+    let destination = at + 2 + frame.destination.size().octets();
+    let source = destination + frame.source.size().octets();
+    let length = frame.end - at;
+    let more = if frame.segmented { ", more segments follow" } else { "" };
+    rows.push(part(octets, &(at..at + 2), 1, "format", &format!("type 3, {}{more}", counted(length, "octet")), ""));
+    rows.push(part(octets, &(at + 2..destination), 1, "destination", &frame.destination.to_string(), station(&frame.destination)));
+    rows.push(part(octets, &(destination..source), 1, "source", &frame.source.to_string(), station(&frame.source)));
+    rows.push(part(octets, &(source..source + 1), 1, "control", &summary, ""));
+    let information = &frame.information;
+    if !information.is_empty() {
+        rows.push(part(octets, &(information.start - 2..information.start), 1, "hcs", "", ""));
+        inner(rows);
+    }
+    let mut check = part(octets, &(frame.end - 2..frame.end), 1, "fcs", "", "");
+    check.fault = frame.refused.is_some_and(|error| matches!(error.kind(), FrameErrorKind::Fcs { .. }));
+    rows.push(check);
+}
+
+/// What an address stands for where that does not depend on who is client and who is server.
+fn station(address: &cosem_codec::link::hdlc::Address) -> &'static str {
+    if address.upper_is_all() {
+        "all stations"
+    } else if address.lower_is_calling() {
+        "calling device"
+    } else if address.upper() == 0 {
+        "no station"
+    } else {
+        ""
+    }
+}
+
+fn wrapper_rows(octets: &[u8], number: usize, frame: &WrapperFrame, many: bool, inner: impl FnOnce(&mut Vec<Row>), rows: &mut Vec<Row>) {
+    let at = frame.start;
+    rows.push(part(octets, &(at..at), 0, &title("pdu", number, many), "", ""));
+    rows.push(part(octets, &(at..at + 2), 1, "version", "1", ""));
+    rows.push(part(octets, &(at + 2..at + 4), 1, "source", &frame.source.to_string(), ""));
+    rows.push(part(octets, &(at + 4..at + 6), 1, "destination", &frame.destination.to_string(), ""));
+    rows.push(part(octets, &(at + 6..at + 8), 1, "length", &frame.apdu.len().to_string(), ""));
+    inner(rows);
+}

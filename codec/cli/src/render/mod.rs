@@ -1,0 +1,6 @@
+//! The annotated tree on the terminal.
+
+pub(crate) mod document;
+pub(crate) mod message;
+pub(crate) mod style;
+pub(crate) mod table;

@@ -1,0 +1,216 @@
+//! Data as users hold it.
+
+use core::fmt;
+
+use crate::data::checked::CheckedData;
+use crate::data::events::Events;
+use crate::data::tag;
+use crate::data::value::{Elements, Value};
+use crate::data::walk::{Container, Head, Ignore, Keep, Visitor, head, walk};
+use crate::decode::Decode;
+use crate::error::{DecodeError, ParseError, Parsed};
+use crate::list::consumed;
+
+/// One value of COSEM Data: a view over octets, or a value to encode.
+///
+/// Two are equal when they hold the same values, however they are represented: the length forms and the octet of a boolean do not
+/// count.
+#[derive(Clone, Copy)]
+pub struct Data<'a>(Repr<'a>);
+
+#[derive(Clone, Copy)]
+pub(crate) enum Repr<'a> {
+    Octets(&'a [u8]),
+    Value(Value<'a>),
+}
+
+impl<'a> From<Value<'a>> for Data<'a> {
+    #[inline]
+    fn from(value: Value<'a>) -> Self {
+        Self(Repr::Value(value))
+    }
+}
+
+impl Default for Data<'_> {
+    fn default() -> Self {
+        Self::NULL
+    }
+}
+
+impl<'a> Data<'a> {
+    /// null-data.
+    pub const NULL: Self = Self(Repr::Value(Value::Null));
+
+    /// A view of octets that should be one value. Nothing is checked; whatever walks them does it.
+    #[must_use]
+    #[inline]
+    pub const fn from_octets(octets: &'a [u8]) -> Self {
+        Self(Repr::Octets(octets))
+    }
+
+    /// A structure of `members`.
+    #[must_use]
+    pub fn structure(members: &'a [Data<'a>]) -> Self {
+        Self::from(Value::Structure(Elements::from(members)))
+    }
+
+    /// An array of `elements`.
+    #[must_use]
+    pub fn array(elements: &'a [Data<'a>]) -> Self {
+        Self::from(Value::Array(Elements::from(elements)))
+    }
+
+    /// An octet-string.
+    #[must_use]
+    pub const fn octet_string(octets: &'a [u8]) -> Self {
+        Self(Repr::Value(Value::OctetString(crate::strings::OctetString(octets))))
+    }
+
+    /// A visible-string.
+    #[must_use]
+    pub const fn visible_string(text: &'a str) -> Self {
+        Self(Repr::Value(Value::VisibleString(crate::strings::VisibleString(text.as_bytes()))))
+    }
+
+    /// The octets, or `None` where it is a value to encode.
+    #[must_use]
+    #[inline]
+    pub const fn octets(&self) -> Option<&'a [u8]> {
+        match self.0 {
+            Repr::Octets(octets) => Some(octets),
+            Repr::Value(_) => None,
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn repr(&self) -> &Repr<'a> {
+        &self.0
+    }
+
+    /// The type tag, or `None` where there is no octet.
+    #[must_use]
+    #[inline]
+    pub const fn tag(&self) -> Option<u8> {
+        match self.0 {
+            Repr::Octets([tag, ..]) => Some(*tag),
+            Repr::Octets([]) => None,
+            Repr::Value(value) => Some(value.tag()),
+        }
+    }
+
+    /// The name of the type as the standard spells it, or `None` where there is no octet or the tag is no type.
+    #[must_use]
+    pub const fn type_name(&self) -> Option<&'static str> {
+        match self.tag() {
+            Some(tag) => tag::name(tag),
+            None => None,
+        }
+    }
+
+    /// True for null-data.
+    #[must_use]
+    #[inline]
+    pub const fn is_null(&self) -> bool {
+        matches!(self.tag(), Some(tag::NULL))
+    }
+
+    /// The value. Elements of an array or structure are not looked at.
+    ///
+    /// # Errors
+    /// As [`walk`]; offsets count from the start of the Data.
+    #[inline]
+    pub fn value(&self) -> Result<Value<'a>, DecodeError> {
+        let octets = match self.0 {
+            Repr::Octets(octets) => octets,
+            Repr::Value(value) => return Ok(value),
+        };
+        let mut keep = Keep(Value::Null);
+        match head(octets, &mut keep) {
+            Ok((rest, Head::Open(Container::Structure, count))) => Ok(Value::Structure(Elements::from_octets(count, rest))),
+            Ok((rest, Head::Open(_, count))) => Ok(Value::Array(Elements::from_octets(count, rest))),
+            Ok(([], Head::Leaf)) => Ok(keep.0),
+            Ok(([], Head::Compact(compact))) => Ok(Value::CompactArray(compact)),
+            Ok((rest, _)) => Err(DecodeError::trailing(rest, octets.len())),
+            Err(error) => Err(DecodeError::from_nom(error, octets.len())),
+        }
+    }
+
+    /// Everything in the value, one thing after the other, in the order of the octets. The iteration ends after the first error.
+    #[inline]
+    #[must_use]
+    pub fn events(&self) -> Events<'a> {
+        Events::new(*self)
+    }
+
+    /// Shows everything in the value to `visitor`: the fastest way through it.
+    ///
+    /// # Errors
+    /// As [`walk`], and [`ErrorKind::Trailing`](crate::ErrorKind::Trailing) where octets are left over; offsets count from the start
+    /// of the Data. What was shown before was correct as far as it went.
+    #[inline]
+    pub fn visit<V: Visitor<'a>>(&self, visitor: &mut V) -> Result<(), DecodeError> {
+        match self.0 {
+            Repr::Octets(octets) => match walk(octets, visitor) {
+                Ok(([], ())) => Ok(()),
+                Ok((rest, ())) => Err(DecodeError::trailing(rest, octets.len())),
+                Err(error) => Err(DecodeError::from_nom(error, octets.len())),
+            },
+            Repr::Value(_) => self.events().try_for_each(|event| event.map(|event| event.show(visitor))),
+        }
+    }
+
+    /// Decodes the value as a type that reads COSEM Data.
+    ///
+    /// # Errors
+    /// Those of the type. A value to encode has no octets: [`ErrorKind::Truncated`](crate::ErrorKind::Truncated).
+    #[inline]
+    pub fn decode_as<T: Decode<'a>>(&self) -> Result<T, DecodeError> {
+        T::decode(self.octets().unwrap_or_default())
+    }
+
+    /// Checks all of the value once.
+    ///
+    /// # Errors
+    /// As [`visit`](Data::visit).
+    #[inline]
+    pub fn check(&self) -> Result<CheckedData<'a>, DecodeError> {
+        self.visit(&mut Ignore)?;
+        Ok(CheckedData::new(*self))
+    }
+}
+
+/// The octets of one value: [`parse`](Decode::parse) walks it once to check it and find its end; [`parse_lazy`](Decode::parse_lazy)
+/// takes everything as it is.
+impl<'a> Decode<'a> for Data<'a> {
+    #[inline]
+    fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
+        let (rest, ()) = walk(input, &mut Ignore)?;
+        Ok((rest, Self::from_octets(consumed(input, rest))))
+    }
+
+    #[inline]
+    fn parse_lazy(input: &'a [u8]) -> Result<Self, nom::Err<ParseError>> {
+        Ok(Self::from_octets(input))
+    }
+}
+
+impl PartialEq for Data<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.0, other.0) {
+            (Repr::Octets(one), Repr::Octets(two)) if one == two => true,
+            _ => self.events().eq(other.events()),
+        }
+    }
+}
+
+impl Eq for Data<'_> {}
+
+/// The value by type: `Structure([LongUnsigned(8), Unsigned(255)])`.
+impl fmt::Debug for Data<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.value() {
+            Ok(value) => value.fmt(out),
+            Err(error) => write!(out, "Data({error})"),
+        }
+    }
+}

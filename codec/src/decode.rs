@@ -1,0 +1,97 @@
+//! Reading a value from octets.
+
+use crate::encode::{Encode, Writer};
+use crate::error::{DecodeError, ErrorKind, ParseError, Parsed, error, saturated_u16, saturated_u32};
+
+/// A value that can be read from octets. It borrows from them; nothing is copied but numbers.
+///
+/// [`parse`](Decode::parse) has the signature of a `nom` parser and can be used as one:
+///
+/// ```
+/// use cosem_codec::Decode;
+/// use nom::Parser;
+///
+/// // two values of COSEM Data, one after the other
+/// let (rest, pair) = nom::sequence::pair(u16::parse, bool::parse).parse(&[0x12, 0x00, 0x05, 0x03, 0x01][..]).unwrap();
+/// assert_eq!((rest.len(), pair), (0, (5, true)));
+/// ```
+pub trait Decode<'a>: Sized {
+    /// Reads one value from the start of `input`, checks everything in it, and returns what follows.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, in the order of the octets.
+    fn parse(input: &'a [u8]) -> Parsed<'a, Self>;
+
+    /// Reads one value that takes all of `octets`.
+    ///
+    /// # Errors
+    /// As [`parse`](Decode::parse), and [`ErrorKind::Trailing`] where octets are left over.
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        match Self::parse(octets) {
+            Ok(([], value)) => Ok(value),
+            Ok((rest, _)) => Err(DecodeError::trailing(rest, octets.len())),
+            Err(error) => Err(DecodeError::from_nom(error, octets.len())),
+        }
+    }
+
+    /// Reads one value from the start of `octets` and returns what follows.
+    ///
+    /// # Errors
+    /// As [`parse`](Decode::parse).
+    #[inline]
+    fn decode_prefix(octets: &'a [u8]) -> Result<(Self, &'a [u8]), DecodeError> {
+        match Self::parse(octets) {
+            Ok((rest, value)) => Ok((value, rest)),
+            Err(error) => Err(DecodeError::from_nom(error, octets.len())),
+        }
+    }
+
+    /// Reads one value that takes all of `octets`, but leaves Data or a list at its end unchecked until it is walked.
+    ///
+    /// Nothing is walked twice: use it where the tail is walked anyway. Errors in the tail then come from its iteration, with
+    /// offsets that count from the start of the tail.
+    ///
+    /// # Errors
+    /// As [`decode`](Decode::decode), without those of the tail.
+    #[inline]
+    fn decode_lazy(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        Self::parse_lazy(octets).map_err(|error| DecodeError::from_nom(error, octets.len()))
+    }
+
+    /// What [`decode_lazy`](Decode::decode_lazy) is made of: reads one value that takes all of `input`.
+    ///
+    /// # Errors
+    /// As [`decode_lazy`](Decode::decode_lazy).
+    #[inline]
+    fn parse_lazy(input: &'a [u8]) -> Result<Self, nom::Err<ParseError>> {
+        match Self::parse(input)? {
+            ([], value) => Ok(value),
+            (rest, _) => Err(error(ErrorKind::Trailing { count: saturated_u16(rest.len()) }, rest)),
+        }
+    }
+
+    /// Reads one value that takes all of `octets`, which must be what encoding the value writes.
+    ///
+    /// # Errors
+    /// As [`decode`](Decode::decode), and [`ErrorKind::NotCanonical`] at the first octet that encoding writes otherwise.
+    fn decode_canonical(octets: &'a [u8]) -> Result<Self, DecodeError>
+    where
+        Self: Encode,
+    {
+        let value = Self::decode(octets)?;
+        let mut out = Writer::compare(octets);
+        match value.write(&mut out).and_then(|()| out.finish()) {
+            Ok(()) => Ok(value),
+            Err(_) => Err(DecodeError { kind: ErrorKind::NotCanonical, offset: saturated_u32(out.position()), field: None }),
+        }
+    }
+}
+
+/// Nothing: takes no octet.
+impl<'a> Decode<'a> for () {
+    #[inline]
+    fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
+        Ok((input, ()))
+    }
+}

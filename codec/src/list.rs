@@ -1,0 +1,279 @@
+//! Lists of elements of one type: views over octets, or over a slice to encode.
+
+use core::fmt;
+use core::iter::FusedIterator;
+
+use crate::decode::Decode;
+use crate::encode::{Encode, Writer};
+use crate::error::{DecodeError, EncodeError, ErrorKind, Parsed, truncated};
+
+/// Elements of one type: a count and the octets that hold them, or a slice of values to encode.
+///
+/// A list that was checked while decoding iterates without errors; one that was taken lazily is checked by its iteration.
+/// The octets of elements stand one after the other in the encoding of `T`; what is in front of them (a count in A-XDR, tag and
+/// count in COSEM Data) is no part of the list.
+///
+/// Decoded and encoded on its own, a list is an array of COSEM Data.
+pub struct List<'a, T>(Repr<'a, T>);
+
+enum Repr<'a, T> {
+    Octets { count: usize, octets: &'a [u8] },
+    Values(&'a [T]),
+}
+
+impl<T> Clone for List<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for List<'_, T> {}
+
+impl<T> Clone for Repr<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Repr<'_, T> {}
+
+impl<T> Default for List<'_, T> {
+    fn default() -> Self {
+        Self(Repr::Values(&[]))
+    }
+}
+
+impl<'a, T> From<&'a [T]> for List<'a, T> {
+    fn from(values: &'a [T]) -> Self {
+        Self(Repr::Values(values))
+    }
+}
+
+impl<'a, T, const N: usize> From<&'a [T; N]> for List<'a, T> {
+    fn from(values: &'a [T; N]) -> Self {
+        Self(Repr::Values(values))
+    }
+}
+
+impl<'a, T> List<'a, T> {
+    /// A view of `octets` that should hold `count` elements. Nothing is checked; the iteration does it.
+    #[must_use]
+    #[inline]
+    pub const fn from_octets(count: usize, octets: &'a [u8]) -> Self {
+        Self(Repr::Octets { count, octets })
+    }
+
+    /// The number of elements, as announced.
+    #[must_use]
+    #[inline]
+    pub const fn len(&self) -> usize {
+        match self.0 {
+            Repr::Octets { count, .. } => count,
+            Repr::Values(values) => values.len(),
+        }
+    }
+
+    /// True where there is no element.
+    #[must_use]
+    #[inline]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The octets of the elements, or `None` where the list was built of values.
+    #[must_use]
+    #[inline]
+    pub const fn octets(&self) -> Option<&'a [u8]> {
+        match self.0 {
+            Repr::Octets { octets, .. } => Some(octets),
+            Repr::Values(_) => None,
+        }
+    }
+
+    /// The values that the list was built of, or `None` where it is a view of octets.
+    #[must_use]
+    #[inline]
+    pub const fn values(&self) -> Option<&'a [T]> {
+        match self.0 {
+            Repr::Octets { .. } => None,
+            Repr::Values(values) => Some(values),
+        }
+    }
+}
+
+impl<'a, T: Decode<'a>> List<'a, T> {
+    /// Reads `count` elements, checking each one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Truncated`] at the first element where fewer octets than elements are left, and those of the elements.
+    #[inline]
+    pub fn parse_count(input: &'a [u8], count: usize) -> Parsed<'a, Self> {
+        promised(input, count)?;
+        let mut rest = input;
+        for _ in 0..count {
+            (rest, _) = T::parse(rest)?;
+        }
+        Ok((rest, Self::from_octets(count, consumed(input, rest))))
+    }
+
+    /// Reads elements, checking each one, until no octet is left.
+    ///
+    /// # Errors
+    /// Those of the elements; [`ErrorKind::EmptyElement`] where an element takes no octet.
+    pub fn parse_all(input: &'a [u8]) -> Parsed<'a, Self> {
+        let mut rest = input;
+        let mut count = 0;
+        while !rest.is_empty() {
+            let (after, _) = T::parse(rest)?;
+            if after.len() == rest.len() {
+                return crate::error::fail(ErrorKind::EmptyElement, rest);
+            }
+            rest = after;
+            count += 1;
+        }
+        Ok((rest, Self::from_octets(count, input)))
+    }
+}
+
+/// Refuses a count that promises more elements than octets are left: every element takes at least one.
+#[inline]
+pub(crate) fn promised(input: &[u8], count: usize) -> Result<(), nom::Err<crate::error::ParseError>> {
+    if count > input.len() { Err(truncated(count - input.len(), input)) } else { Ok(()) }
+}
+
+/// The octets of `input` in front of `rest`, its end part.
+#[inline]
+pub(crate) fn consumed<'a>(input: &'a [u8], rest: &[u8]) -> &'a [u8] {
+    input.len().checked_sub(rest.len()).and_then(|len| input.get(..len)).unwrap_or(input)
+}
+
+impl<'a, T: Decode<'a> + Clone> List<'a, T> {
+    /// The elements. The iteration ends after the first error; offsets count from the first element.
+    #[inline]
+    pub fn iter(&self) -> Iter<'a, T> {
+        Iter(match self.0 {
+            Repr::Octets { count, octets } => State::Octets { remaining: count, rest: octets, total: octets.len() },
+            Repr::Values(values) => State::Values(values.iter()),
+        })
+    }
+}
+
+impl<'a, T: Decode<'a> + Clone> IntoIterator for List<'a, T> {
+    type Item = Result<T, DecodeError>;
+    type IntoIter = Iter<'a, T>;
+
+    #[inline]
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+
+impl<'a, T: Decode<'a> + Clone> IntoIterator for &List<'a, T> {
+    type Item = Result<T, DecodeError>;
+    type IntoIter = Iter<'a, T>;
+
+    #[inline]
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+
+/// The elements of a [`List`].
+#[derive(Clone)]
+pub struct Iter<'a, T>(State<'a, T>);
+
+#[derive(Clone)]
+enum State<'a, T> {
+    Octets { remaining: usize, rest: &'a [u8], total: usize },
+    Values(core::slice::Iter<'a, T>),
+}
+
+impl<T> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let remaining = match &self.0 {
+            State::Octets { remaining, .. } => *remaining,
+            State::Values(values) => values.len(),
+        };
+        out.debug_struct("Iter").field("remaining", &remaining).finish()
+    }
+}
+
+impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
+    type Item = Result<T, DecodeError>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.0 {
+            State::Octets { remaining: 0, rest: [], .. } => None,
+            State::Octets { remaining: 0, rest, total } => Some(Err(DecodeError::trailing(core::mem::take(rest), *total))),
+            State::Octets { remaining, rest, total } => match T::parse(rest) {
+                Ok((after, value)) => {
+                    *remaining -= 1;
+                    *rest = after;
+                    Some(Ok(value))
+                }
+                Err(error) => {
+                    *remaining = 0;
+                    *rest = &[];
+                    Some(Err(DecodeError::from_nom(error, *total)))
+                }
+            },
+            State::Values(values) => values.next().cloned().map(Ok),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match &self.0 {
+            State::Octets { remaining, rest, .. } => ((*remaining).min(1), Some(remaining.saturating_add(1).min(rest.len().saturating_add(1)))),
+            State::Values(values) => values.size_hint(),
+        }
+    }
+}
+
+impl<'a, T: Decode<'a> + Clone> FusedIterator for Iter<'a, T> {}
+
+impl<'a, T: Decode<'a> + Clone + fmt::Debug> fmt::Debug for List<'a, T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut list = out.debug_list();
+        for element in self {
+            match element {
+                Ok(value) => list.entry(&value),
+                Err(error) => list.entry(&error),
+            };
+        }
+        list.finish()
+    }
+}
+
+/// Element by element, so that a decoded list equals the one it was built of.
+impl<'a, T: Decode<'a> + Clone + PartialEq> PartialEq for List<'a, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().eq(other.iter())
+    }
+}
+
+impl<'a, T: Decode<'a> + Clone + Eq> Eq for List<'a, T> {}
+
+impl<'a, T: Decode<'a> + Clone + Encode> List<'a, T> {
+    /// The octets that [`write_elements`](List::write_elements) writes.
+    #[inline]
+    #[must_use]
+    pub fn elements_len(&self) -> usize {
+        match self.0 {
+            Repr::Values(values) => values.iter().map(Encode::encoded_len).sum(),
+            Repr::Octets { .. } => self.iter().map(|element| element.map_or(0, |element| element.encoded_len())).sum(),
+        }
+    }
+
+    /// Writes the elements, each in its canonical form, without a count.
+    ///
+    /// # Errors
+    /// Those of the elements; [`EncodeError::Content`] where an element does not decode.
+    #[inline]
+    pub fn write_elements(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+        match self.0 {
+            Repr::Values(values) => values.iter().try_for_each(|element| element.write(out)),
+            Repr::Octets { .. } => self.iter().try_for_each(|element| element?.write(out)),
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! How the items of a model are called in Rust.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use cosem_spec::model::{Carrier, Encoding, Item, ItemId, Kind, Length, Model, Name, Sequence, Element, Type, ValueSource, BitMeaning, Presence, Tolerance};
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::path;
+
+/// A model seen from the module that the expansion stands in.
+pub(crate) struct Rust<'m> {
+    pub(crate) model: &'m Model,
+    /// The folder whose items are siblings; items of other folders are named by their path in the codec.
+    folder: String,
+    /// True where the types shall implement `serde::Serialize` under the feature `serde`.
+    pub(crate) serde: bool,
+    borrows: RefCell<HashMap<ItemId, bool>>,
+    /// The Rust types of items that are not declared in a spec file.
+    externals: HashMap<ItemId, TokenStream>,
+}
+
+impl<'m> Rust<'m> {
+    pub(crate) fn new(model: &'m Model, folder: &str, serde: bool) -> Self {
+        Self { model, folder: folder.to_owned(), serde, borrows: RefCell::default(), externals: HashMap::new() }
+    }
+
+    /// Says which Rust types stand behind the items from 1 on.
+    pub(crate) fn name_externals(&mut self, types: &[syn::Type]) {
+        for (index, ty) in types.iter().enumerate() {
+            let tokens = quote!(#ty);
+            let borrows = tokens.to_string().contains("'a");
+            self.borrows.borrow_mut().insert(ItemId(index + 1), borrows);
+            self.externals.insert(ItemId(index + 1), tokens);
+        }
+    }
+
+    /// True where an item is a type of the user, of which nothing is known but its traits.
+    pub(crate) fn is_external(&self, id: ItemId) -> bool {
+        self.externals.contains_key(&id)
+    }
+
+    pub(crate) fn item(&self, id: ItemId) -> &'m Item {
+        self.model.item(id)
+    }
+
+    /// The items that this expansion writes.
+    pub(crate) fn items(&self) -> impl Iterator<Item = &'m Item> {
+        self.model.items.iter().filter(move |item| item.folder == self.folder)
+    }
+
+    /// The path of an item's type, without lifetime.
+    pub(crate) fn path(&self, id: ItemId) -> TokenStream {
+        if let Some(external) = self.externals.get(&id) {
+            return external.clone();
+        }
+        let item = self.item(id);
+        let name = ident(&item.name);
+        if item.folder == self.folder {
+            quote!(#name)
+        } else {
+            let folder = ident(&item.folder);
+            quote!(::cosem_codec::#folder::#name)
+        }
+    }
+
+    /// The lifetime arguments of an item's type: `<'a>` or nothing.
+    pub(crate) fn generics(&self, id: ItemId) -> TokenStream {
+        if self.item_borrows(id) && !self.is_external(id) { quote!(<'a>) } else { TokenStream::new() }
+    }
+
+    /// The Rust type of a field, without regard to its presence. `variants` names the enum of a `match`.
+    pub(crate) fn ty(&self, ty: &Type, encoding: Encoding, variants: &Ident) -> TokenStream {
+        match ty {
+            Type::Null => quote!(()),
+            Type::Bool => quote!(bool),
+            Type::Int(int) => int_type(int.octets, int.signed),
+            Type::Float32 => quote!(f32),
+            Type::Float64 => quote!(f64),
+            Type::Bcd => path::bcd(),
+            Type::Octets(Length::Fixed(length)) => {
+                let length = usize_literal(*length);
+                quote!([u8; #length])
+            }
+            Type::Octets(_) => lifetime(path::octet_string()),
+            Type::Text(_) => lifetime(path::visible_string()),
+            Type::Utf8(_) => lifetime(path::utf8_string()),
+            Type::BitString(_) => lifetime(path::bit_string()),
+            Type::Oid => lifetime(path::oid()),
+            Type::DateTime => path::date_time(),
+            Type::Date => path::date(),
+            Type::Time => path::time(),
+            Type::Data => lifetime(path::data_type()),
+            Type::Item(id) => {
+                let (path, generics) = (self.path(*id), self.generics(*id));
+                quote!(#path #generics)
+            }
+            Type::List(list) => {
+                let (list_type, element) = (path::list(), self.ty(&list.element, encoding, variants));
+                quote!(#list_type<'a, #element>)
+            }
+            Type::Contained(contained) => {
+                let inner = self.ty(&contained.ty, encoding, variants);
+                match (is_calendar(&contained.ty), contained.or_empty) {
+                    (true, true) => quote!(Option<#inner>),
+                    (true, false) => inner,
+                    (false, _) => {
+                        let container = path::contained();
+                        quote!(#container<'a, #inner>)
+                    }
+                }
+            }
+            Type::Match(matched) => {
+                if matched.arms.iter().any(|arm| self.borrows(&arm.ty)) {
+                    quote!(#variants<'a>)
+                } else {
+                    quote!(#variants)
+                }
+            }
+        }
+    }
+
+    /// The Rust type of a field with its presence.
+    pub(crate) fn field_type(&self, field: &cosem_spec::model::Field, encoding: Encoding, variants: &Ident) -> TokenStream {
+        let ty = self.ty(&field.ty, encoding, variants);
+        match field.presence {
+            Presence::Required if !field.tolerates.contains(&Tolerance::Null) => ty,
+            Presence::Default(_) => ty,
+            Presence::Required | Presence::Optional | Presence::If(_) | Presence::Trailing => quote!(Option<#ty>),
+        }
+    }
+
+    /// True where the Rust type of an item has a lifetime.
+    pub(crate) fn item_borrows(&self, id: ItemId) -> bool {
+        if let Some(&known) = self.borrows.borrow().get(&id) {
+            return known;
+        }
+        self.borrows.borrow_mut().insert(id, false);
+        let borrows = match &self.item(id).kind {
+            Kind::Choice(choice) => choice.arms.iter().any(|arm| self.borrows(&arm.ty)),
+            Kind::Sequence(sequence) => self.sequence_borrows(sequence),
+            Kind::Codes(codes) => codes.carrier == Carrier::Oid,
+            Kind::Alias(ty) => self.borrows(ty),
+            Kind::Bits(_) | Kind::Class(_) => false,
+        };
+        self.borrows.borrow_mut().insert(id, borrows);
+        borrows
+    }
+
+    pub(crate) fn sequence_borrows(&self, sequence: &Sequence) -> bool {
+        sequence.fields().any(|(_, field)| field.source == ValueSource::Given && self.borrows(&field.ty))
+    }
+
+    pub(crate) fn borrows(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Octets(Length::Fixed(_)) => false,
+            Type::Octets(_) | Type::Text(_) | Type::Utf8(_) | Type::BitString(_) | Type::Oid | Type::Data | Type::List(_) => true,
+            Type::Contained(contained) => !is_calendar(&contained.ty),
+            Type::Item(id) => self.item_borrows(*id),
+            Type::Match(matched) => matched.arms.iter().any(|arm| self.borrows(&arm.ty)),
+            Type::Null | Type::Bool | Type::Int(_) | Type::Float32 | Type::Float64 | Type::Bcd | Type::DateTime | Type::Date | Type::Time => false,
+        }
+    }
+
+    /// True where an item ends in a value that `decode_lazy` may leave as it is: any Data, or a list.
+    pub(crate) fn ends_lazily(&self, id: ItemId) -> bool {
+        self.item_ends_lazily(id, 0)
+    }
+
+    fn item_ends_lazily(&self, id: ItemId, depth: u8) -> bool {
+        let item = self.item(id);
+        if depth > 16 || self.is_external(id) {
+            return false;
+        }
+        match &item.kind {
+            Kind::Choice(choice) => item.encoding != Encoding::Ber && choice.arms.iter().any(|arm| self.lazy(&arm.ty, item.encoding, depth)),
+            Kind::Sequence(sequence) => matches!(item.encoding, Encoding::Axdr | Encoding::Data)
+                && matches!(sequence.elements.last(), Some(Element::Field(field)) if matches!(field.presence, Presence::Required | Presence::Optional)
+                    && field.tolerates.is_empty() && self.lazy(&field.ty, item.encoding, depth)),
+            Kind::Alias(ty) => self.lazy(ty, item.encoding, depth),
+            Kind::Bits(_) | Kind::Codes(_) | Kind::Class(_) => false,
+        }
+    }
+
+    fn lazy(&self, ty: &Type, encoding: Encoding, depth: u8) -> bool {
+        match ty {
+            Type::Data => true,
+            Type::List(list) => list.count == Length::Prefixed && matches!(encoding, Encoding::Axdr | Encoding::Data),
+            Type::Item(id) => self.item_ends_lazily(*id, depth + 1),
+            _ => false,
+        }
+    }
+
+    /// As [`Self::ends_lazily`], for a type.
+    pub(crate) fn type_ends_lazily(&self, ty: &Type, encoding: Encoding) -> bool {
+        self.lazy(ty, encoding, 0)
+    }
+}
+
+fn lifetime(path: TokenStream) -> TokenStream {
+    quote!(#path<'a>)
+}
+
+/// Date-time, date and time: of fixed size, so that a container of one is read at once.
+pub(crate) fn is_calendar(ty: &Type) -> bool {
+    matches!(ty, Type::DateTime | Type::Date | Type::Time)
+}
+
+/// The integer type that holds so many octets.
+pub(crate) fn int_type(octets: u8, signed: bool) -> TokenStream {
+    let bits = usize::from(octets).next_power_of_two() * 8;
+    let name = format_ident!("{}{}", if signed { 'i' } else { 'u' }, bits);
+    quote!(#name)
+}
+
+/// The unsigned integer type that holds so many bits.
+pub(crate) fn bits_type(bits: u8) -> TokenStream {
+    int_type(bits.div_ceil(8), false)
+}
+
+/// The Rust type of a named part of bits.
+pub(crate) fn part_type(rust: &Rust<'_>, meaning: BitMeaning, width: u8) -> TokenStream {
+    match meaning {
+        BitMeaning::Flag => quote!(bool),
+        BitMeaning::Codes(id) => rust.path(id),
+        BitMeaning::Number | BitMeaning::Reserved | BitMeaning::Constant(_) => bits_type(width),
+    }
+}
+
+/// An identifier, raw where it is a keyword of Rust.
+pub(crate) fn ident(name: &str) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) => ident,
+        Err(_) if matches!(name, "self" | "Self" | "super" | "crate") => format_ident!("{}_", name),
+        Err(_) if name.starts_with(|first: char| first.is_ascii_digit()) => format_ident!("_{}", name),
+        Err(_) => Ident::new_raw(name, Span::call_site()),
+    }
+}
+
+/// The variant of an enum: `with_list` becomes `WithList`.
+pub(crate) fn variant(name: &Name) -> Ident {
+    ident(&name.snake.to_upper_camel_case())
+}
+
+/// The enum of a `match` field: `Npdu` and `destination` become `NpduDestination`.
+pub(crate) fn variants_of(owner: &str, field: &Name) -> Ident {
+    format_ident!("{}{}", owner, field.snake.to_upper_camel_case())
+}
+
+/// A constant: `read_write_denied` becomes `READ_WRITE_DENIED`.
+pub(crate) fn constant(name: &Name) -> Ident {
+    let upper = name.snake.to_uppercase();
+    if upper.starts_with(|first: char| first.is_ascii_digit()) { format_ident!("_{}", upper) } else { format_ident!("{}", upper) }
+}
+
+/// A length as a literal without suffix.
+pub(crate) fn usize_literal(value: u32) -> proc_macro2::Literal {
+    proc_macro2::Literal::u32_unsuffixed(value)
+}
+
+/// A number as a literal without suffix.
+pub(crate) fn number(value: i128) -> TokenStream {
+    let literal = proc_macro2::Literal::i128_unsuffixed(value.saturating_abs());
+    if value < 0 { quote!(-#literal) } else { quote!(#literal) }
+}
+
+/// An octet as a literal: `0x0c`.
+pub(crate) fn octet(value: u8) -> TokenStream {
+    format!("0x{value:02x}").parse().unwrap_or_default()
+}

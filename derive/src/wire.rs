@@ -1,0 +1,292 @@
+//! How a type travels: the expressions that parse it, measure it and write it, by encoding.
+
+use cosem_spec::model::{Contained, Encoding, Int, Length, List, Tolerance, Type};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::leaf::Leaf;
+use crate::path;
+use crate::rust::{Rust, is_calendar, number};
+
+/// A parser of one value: something to call with the input.
+#[derive(Clone)]
+pub(crate) enum Parser {
+    /// A function of the input: `axdr::octets`.
+    Function(TokenStream),
+    /// An expression over `input`.
+    Expression(TokenStream),
+}
+
+impl Parser {
+    /// The call with `input`.
+    pub(crate) fn call(&self) -> TokenStream {
+        match self {
+            Self::Function(function) => quote!(#function(input)),
+            Self::Expression(expression) => expression.clone(),
+        }
+    }
+
+    /// The parser as an argument of another one.
+    pub(crate) fn argument(&self) -> TokenStream {
+        match self {
+            Self::Function(function) => function.clone(),
+            Self::Expression(expression) => quote!(|input| #expression),
+        }
+    }
+}
+
+/// Where lengths and counts come from that are not in front of the value: the expression of a `usize`.
+pub(crate) type LengthOf<'f> = &'f dyn Fn(Length) -> TokenStream;
+
+impl Rust<'_> {
+    /// The parser of a type.
+    pub(crate) fn parser(&self, ty: &Type, encoding: Encoding, length_of: LengthOf<'_>) -> Parser {
+        let (octets, axdr, data, constraint, decode) = (path::octets(), path::axdr(), path::data(), path::constraint(), path::decode());
+        let tagged = encoding == Encoding::Data;
+        match ty {
+            Type::Int(Int { range: None, constant: None, .. }) if tagged => Parser::Function(quote!(#decode::parse)),
+            Type::Int(int) => {
+                let plain = if tagged {
+                    quote!(#decode::parse)
+                } else {
+                    let name = int_function(int);
+                    quote!(#octets::#name)
+                };
+                let skip = usize::from(tagged);
+                let skip = crate::rust::usize_literal(u32::try_from(skip).unwrap_or(0));
+                if let Some(constant) = int.constant {
+                    let value = number(constant);
+                    Parser::Expression(quote!(#constraint::constant(input, #plain, #value, #skip)))
+                } else if let Some((low, high)) = int.range {
+                    let (low, high) = (number(low), number(high));
+                    Parser::Expression(quote!(#constraint::range(input, #plain, #low, #high, #skip)))
+                } else {
+                    Parser::Function(plain)
+                }
+            }
+            Type::Contained(contained) if is_calendar(&contained.ty) => Parser::Function(self.calendar_container(contained, encoding, &[])),
+            Type::Null if tagged => Parser::Function(quote!(#data::null)),
+            _ if tagged => Parser::Function(quote!(#decode::parse)),
+            Type::Null => Parser::Function(quote!(#octets::nothing)),
+            Type::Bool => Parser::Function(quote!(#axdr::boolean)),
+            Type::Float32 => Parser::Function(quote!(#octets::f32)),
+            Type::Float64 => Parser::Function(quote!(#octets::f64)),
+            Type::Octets(length) => match length {
+                Length::Prefixed => Parser::Function(quote!(#axdr::octets)),
+                Length::Fixed(_) => Parser::Function(quote!(#octets::fixed)),
+                Length::Rest => Parser::Function(quote!(#octets::rest)),
+                Length::Field(_) | Length::Measure(_) => {
+                    let length = length_of(*length);
+                    Parser::Expression(quote!(#octets::string(input, #length)))
+                }
+            },
+            Type::Text(_) => Parser::Function(quote!(#axdr::text)),
+            Type::Utf8(_) => Parser::Function(quote!(#axdr::utf8)),
+            Type::BitString(_) => Parser::Function(quote!(#axdr::bit_string)),
+            Type::DateTime => Parser::Function(quote!(#octets::date_time)),
+            Type::Date => Parser::Function(quote!(#octets::date)),
+            Type::Time => Parser::Function(quote!(#octets::time)),
+            Type::Data | Type::Item(_) | Type::Bcd | Type::Oid | Type::Match(_) => Parser::Function(quote!(#decode::parse)),
+            Type::List(list) => match list.count {
+                Length::Prefixed => Parser::Function(quote!(#axdr::list)),
+                Length::Rest => Parser::Function(quote!(#octets::list_rest)),
+                Length::Fixed(_) | Length::Field(_) | Length::Measure(_) => {
+                    let count = length_of(list.count);
+                    Parser::Expression(quote!(#octets::list(input, #count)))
+                }
+            },
+            Type::Contained(contained) => match contained.length {
+                Length::Prefixed => Parser::Function(quote!(#axdr::contained)),
+                Length::Rest => Parser::Function(quote!(#octets::contained_rest)),
+                length => {
+                    let length = length_of(length);
+                    Parser::Expression(quote!(#octets::contained(input, #length)))
+                }
+            },
+        }
+    }
+
+    /// The parser of an octet string that holds a date-time, date or time, with the tolerances of its field.
+    pub(crate) fn calendar_container(&self, contained: &Contained, encoding: Encoding, tolerates: &[Tolerance]) -> TokenStream {
+        let module = if encoding == Encoding::Data { path::data() } else { path::axdr() };
+        let mut name = String::from(match contained.ty {
+            Type::Date => "date_octets",
+            Type::Time => "time_octets",
+            _ => "date_time_octets",
+        });
+        if contained.or_empty {
+            name.push_str("_or_empty");
+        }
+        for tolerance in tolerates {
+            match tolerance {
+                Tolerance::OctetStringTag => name.push_str("_or_tag"),
+                Tolerance::DateTimeTag => name.push_str("_or_typed"),
+                _ => {}
+            }
+        }
+        let name = format_ident!("{name}");
+        quote!(#module::#name)
+    }
+
+    /// The parser of the last value of an item that may leave its octets unread, or `None` where the type has no such end.
+    pub(crate) fn lazy_parser(&self, ty: &Type, encoding: Encoding) -> Option<TokenStream> {
+        if !self.type_ends_lazily(ty, encoding) {
+            return None;
+        }
+        let (axdr, decode) = (path::axdr(), path::decode());
+        Some(match ty {
+            Type::List(_) if encoding == Encoding::Axdr => quote!(#axdr::list_lazy),
+            _ => quote!(#decode::parse_lazy),
+        })
+    }
+
+    /// The number of octets of a value; `value` is a place of the type.
+    pub(crate) fn len(&self, ty: &Type, encoding: Encoding, value: &TokenStream) -> TokenStream {
+        let (axdr, octets, data, encode) = (path::axdr(), path::octets(), path::data(), path::encode());
+        if let Some(leaf) = Leaf::of(self, ty, encoding) {
+            let size = crate::rust::usize_literal(u32::try_from(leaf.size()).unwrap_or(u32::MAX));
+            return quote!(#size);
+        }
+        let tagged = encoding == Encoding::Data;
+        match ty {
+            Type::Int(int) => {
+                let size = crate::rust::usize_literal(u32::from(int.octets) + u32::from(tagged));
+                quote!(#size)
+            }
+            Type::Contained(contained) if is_calendar(&contained.ty) => {
+                let module = if tagged { data } else { axdr };
+                if contained.or_empty { quote!(#module::calendar_or_empty_len(&#value)) } else { quote!(#module::calendar_len(&#value)) }
+            }
+            Type::Null if tagged => quote!(1),
+            _ if tagged => quote!(#encode::encoded_len(&#value)),
+            Type::Null => quote!(0),
+            Type::Octets(length) | Type::Text(length) | Type::Utf8(length) => match length {
+                Length::Prefixed => quote!(#axdr::octets_len(&#value)),
+                _ => quote!(#value.len()),
+            },
+            Type::BitString(_) => quote!(#axdr::bit_string_len(&#value)),
+            Type::List(list) if list.count == Length::Prefixed => quote!(#axdr::list_len(&#value)),
+            Type::List(_) => quote!(#octets::list_len(&#value)),
+            Type::Contained(contained) if contained.length == Length::Prefixed => quote!(#axdr::contained_len(&#value)),
+            Type::Contained(_) => quote!(#octets::contained_len(&#value)),
+            _ => quote!(#encode::encoded_len(&#value)),
+        }
+    }
+
+    /// The expression that writes a value to `out`; `value` is a place of the type, `field` the expression of its [`Field`](path::field).
+    pub(crate) fn writer(&self, ty: &Type, encoding: Encoding, value: &TokenStream, field: &TokenStream) -> TokenStream {
+        let (axdr, octets, data, encode, constraint) = (path::axdr(), path::octets(), path::data(), path::encode(), path::constraint());
+        let tagged = encoding == Encoding::Data;
+        match ty {
+            Type::Int(int) => {
+                let plain = if tagged {
+                    quote!(#encode::write(&#value, out))
+                } else {
+                    write_int(int, value, field)
+                };
+                match int.range {
+                    Some((low, high)) => {
+                        let (low, high) = (number(low), number(high));
+                        quote!(#constraint::check_range(#value, #low, #high, #field).and_then(|()| #plain))
+                    }
+                    None => plain,
+                }
+            }
+            Type::Contained(contained) if is_calendar(&contained.ty) => {
+                let module = if tagged { data } else { axdr };
+                if contained.or_empty {
+                    quote!(#module::write_calendar_or_empty(&#value, out))
+                } else {
+                    quote!(#module::write_calendar(&#value, out))
+                }
+            }
+            Type::Null if tagged => quote!(out.chunk([0x00])),
+            _ if tagged => quote!(#encode::write(&#value, out)),
+            Type::Null => quote!(Ok(())),
+            Type::Bool => quote!(out.chunk([u8::from(#value)])),
+            Type::Float32 | Type::Float64 => quote!(out.chunk(#value.to_be_bytes())),
+            Type::Octets(Length::Fixed(_)) => quote!(out.chunk(#value)),
+            Type::DateTime | Type::Date | Type::Time => quote!(out.chunk(#value.to_octets())),
+            Type::Octets(length) | Type::Text(length) | Type::Utf8(length) => match length {
+                Length::Prefixed => quote!(#axdr::write_octets(&#value, out)),
+                _ => quote!(out.octets(&#value)),
+            },
+            Type::BitString(_) => quote!(#axdr::write_bit_string(&#value, out)),
+            Type::List(list) => match list.count {
+                Length::Prefixed => quote!(#axdr::write_list(&#value, out)),
+                Length::Fixed(count) => {
+                    let count = crate::rust::usize_literal(count);
+                    quote!(#octets::write_list_of(&#value, #count, #field, out))
+                }
+                _ => quote!(#octets::write_list(&#value, out)),
+            },
+            Type::Contained(contained) if contained.length == Length::Prefixed => quote!(#axdr::write_contained(&#value, out)),
+            Type::Contained(_) => quote!(#octets::write_contained(&#value, out)),
+            Type::Data | Type::Item(_) | Type::Bcd | Type::Oid | Type::Match(_) => quote!(#encode::write(&#value, out)),
+        }
+    }
+
+    /// The octets that a type always takes, where it always takes the same.
+    pub(crate) fn fixed_size(&self, ty: &Type, encoding: Encoding) -> Option<usize> {
+        if let Some(leaf) = Leaf::of(self, ty, encoding) {
+            return Some(leaf.size());
+        }
+        match ty {
+            Type::Null => Some(0),
+            Type::Int(int) => Some(usize::from(int.octets) + usize::from(encoding == Encoding::Data)),
+            Type::Octets(Length::Fixed(length)) if encoding != Encoding::Data => usize::try_from(*length).ok(),
+            Type::List(list) => match **list {
+                List { ref element, count: Length::Fixed(count) } => Some(self.fixed_size(element, encoding)? * usize::try_from(count).ok()?),
+                _ => None,
+            },
+            Type::Item(id) => self.fixed_item_size(*id),
+            _ => None,
+        }
+    }
+
+    fn fixed_item_size(&self, id: cosem_spec::model::ItemId) -> Option<usize> {
+        use cosem_spec::model::{Element, Kind, Presence};
+        if self.is_external(id) {
+            return None;
+        }
+        let item = self.item(id);
+        match &item.kind {
+            Kind::Bits(bits) if bits.prefixes.is_empty() && item.encoding != Encoding::Data && item.encoding != Encoding::Ber => {
+                Some(usize::from(bits.carrier.bits().div_ceil(8)))
+            }
+            Kind::Codes(codes) if item.encoding == Encoding::Axdr || item.encoding == Encoding::Octets => {
+                (codes.carrier != cosem_spec::model::Carrier::Oid).then(|| usize::from(codes.carrier.bits().div_ceil(8)))
+            }
+            Kind::Alias(ty) => self.fixed_size(ty, item.encoding),
+            Kind::Sequence(sequence) if item.encoding == Encoding::Axdr || item.encoding == Encoding::Octets => {
+                let mut size = usize::from(sequence.tag.is_some());
+                for element in &sequence.elements {
+                    size += match element {
+                        Element::Field(field) if field.presence == Presence::Required => self.fixed_size(&field.ty, item.encoding)?,
+                        Element::Field(_) => return None,
+                        Element::Bits(group) => usize::from(group.carrier.bits() / 8),
+                        Element::Check(check) => check.algorithm.size(),
+                    };
+                }
+                Some(size)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The function of the runtime that reads such an integer.
+fn int_function(int: &Int) -> proc_macro2::Ident {
+    format_ident!("{}{}{}", if int.signed { 'i' } else { 'u' }, u32::from(int.octets) * 8, if int.little_endian && int.octets > 1 { "_le" } else { "" })
+}
+
+fn write_int(int: &Int, value: &TokenStream, field: &TokenStream) -> TokenStream {
+    let octets = path::octets();
+    if int.octets.is_power_of_two() {
+        let to = if int.little_endian { quote!(to_le_bytes) } else { quote!(to_be_bytes) };
+        quote!(out.chunk(#value.#to()))
+    } else {
+        let write = format_ident!("write_{}", int_function(int));
+        quote!(#octets::#write(#value, #field, out))
+    }
+}

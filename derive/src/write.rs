@@ -1,0 +1,169 @@
+//! The emitter: items of a model to Rust tokens, one file per kind of item.
+
+mod ber;
+mod bits;
+mod choice;
+mod class;
+mod codes;
+mod docs;
+pub(crate) mod elements;
+mod sequence;
+mod variants;
+
+use std::path::PathBuf;
+
+use cosem_spec::model::{Encoding, Item, Kind, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::LitStr;
+
+use crate::path;
+use crate::rust::{Rust, ident};
+
+/// `suite!("folder")`.
+pub(crate) fn suite(input: TokenStream) -> TokenStream {
+    let folder: LitStr = match syn::parse2(input) {
+        Ok(folder) => folder,
+        Err(error) => return error.into_compile_error(),
+    };
+    let model = cosem_spec::suite::model();
+    if !model.items.iter().any(|item| item.folder == folder.value()) {
+        return syn::Error::new(folder.span(), format!("the suite has no folder `{}`", folder.value())).into_compile_error();
+    }
+    items(&Rust::new(model, &folder.value(), true))
+}
+
+/// `spec_file!("path")`.
+pub(crate) fn spec_file(input: TokenStream) -> TokenStream {
+    let path: LitStr = match syn::parse2(input) {
+        Ok(path) => path,
+        Err(error) => return error.into_compile_error(),
+    };
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    let file = root.join(path.value());
+    let text = match std::fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) => return syn::Error::new(path.span(), format!("cannot read `{}`: {error}", path.value())).into_compile_error(),
+    };
+    // The compiler watches the files of `include_bytes!`, so a change of the spec file rebuilds the crate.
+    let tracked = file.display().to_string();
+    let tracked = quote!(const _: &[u8] = ::core::include_bytes!(#tracked););
+    match cosem_spec::suite::with_file(&path.value(), &text) {
+        Ok(model) => {
+            let items = items(&Rust::new(&model, "", false));
+            quote!(#tracked #items)
+        }
+        Err(faults) => {
+            let error = syn::Error::new(path.span(), format!("\n{faults}")).into_compile_error();
+            quote!(#tracked #error)
+        }
+    }
+}
+
+/// Everything for the items of one module.
+pub(crate) fn items(rust: &Rust<'_>) -> TokenStream {
+    rust.items().map(|item| write_item(rust, item)).collect()
+}
+
+fn write_item(rust: &Rust<'_>, item: &Item) -> TokenStream {
+    let body = match &item.kind {
+        Kind::Choice(choice) => choice::write(rust, item, choice),
+        Kind::Sequence(sequence) if item.encoding == Encoding::Ber => ber::write_sequence(rust, item, sequence),
+        Kind::Sequence(sequence) => sequence::write(rust, item, sequence),
+        Kind::Bits(bits) => bits::write(rust, item, bits),
+        Kind::Codes(codes) => codes::write(rust, item, codes),
+        Kind::Alias(ty) => alias(rust, item, ty),
+        Kind::Class(class) => class::write(rust, item, class),
+    };
+    let describe = docs::describe(rust.model, item);
+    quote!(#body #describe)
+}
+
+/// The derives that every type has.
+pub(crate) fn derives(rust: &Rust<'_>) -> TokenStream {
+    let serde = serde(rust);
+    quote!(#[derive(Debug, Clone, Copy, PartialEq)] #serde)
+}
+
+/// `Serialize` under the codec's feature; only the codec has it.
+pub(crate) fn serde(rust: &Rust<'_>) -> TokenStream {
+    if rust.serde {
+        quote!(#[cfg_attr(feature = "serde", derive(::serde::Serialize))])
+    } else {
+        TokenStream::new()
+    }
+}
+
+/// `impl<'a> Decode<'a> for Name<'a>` and its counterpart, around the bodies of their functions.
+pub(crate) struct Impls {
+    /// The body of `parse`; reads `input`.
+    pub(crate) parse: TokenStream,
+    /// The body of `parse_lazy`, where it differs; reads `input`.
+    pub(crate) lazy: Option<TokenStream>,
+    /// The body of `encoded_len`.
+    pub(crate) len: TokenStream,
+    /// The body of `write`; writes to `out`.
+    pub(crate) write: TokenStream,
+}
+
+impl Impls {
+    pub(crate) fn write(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
+        let (decode, encode) = (self.decode(rust, item), self.encode(rust, item));
+        quote!(#decode #encode)
+    }
+
+    /// The implementation of `Decode`.
+    pub(crate) fn decode(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
+        let (name, generics, parse) = (ident(&item.name), rust.generics(item.id), &self.parse);
+        let (decode, parsed, parse_error, nom) = (path::decode(), path::parsed(), path::parse_error(), path::nom());
+        let lazy = self.lazy.as_ref().map(|body| {
+            quote! {
+                #[inline]
+                fn parse_lazy(input: &'a [u8]) -> Result<Self, #nom::Err<#parse_error>> { #body }
+            }
+        });
+        quote! {
+            impl<'a> #decode<'a> for #name #generics {
+                #[inline]
+                fn parse(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
+                #lazy
+            }
+        }
+    }
+
+    /// The implementation of `Encode`.
+    pub(crate) fn encode(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
+        let (name, len, write) = (ident(&item.name), &self.len, &self.write);
+        let elided = if rust.item_borrows(item.id) { quote!(<'_>) } else { TokenStream::new() };
+        let (encode, writer, encode_error) = (path::encode(), path::writer(), path::encode_error());
+        quote! {
+            impl #encode for #name #elided {
+                #[inline]
+                fn encoded_len(&self) -> usize { #len }
+                #[inline]
+                fn write(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> { #write }
+            }
+        }
+    }
+}
+
+/// A newtype.
+fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
+    let (docs, derives, name, generics) = (docs::item(rust.model, item), derives(rust), ident(&item.name), rust.generics(item.id));
+    let variants = crate::rust::variants_of(&item.name, &cosem_spec::model::Name { snake: "value".to_owned(), spelled: "value".to_owned() });
+    let inner = rust.ty(ty, item.encoding, &variants);
+    let inner_docs = docs::type_line(rust.model, ty);
+    let no_length = |_| quote!(0);
+    let parse = rust.parser(ty, item.encoding, &no_length).call();
+    let field = docs::field_constant(&item.spelled, "value");
+    let lazy = rust.lazy_parser(ty, item.encoding).map(|parser| quote!(#parser(input).map(Self)));
+    let len = rust.len(ty, item.encoding, &quote!(self.0));
+    let write = rust.writer(ty, item.encoding, &quote!(self.0), &field);
+    let impls = Impls { parse: quote!(#parse.map(|(input, value)| (input, Self(value)))), lazy, len, write }.write(rust, item);
+    quote! {
+        #docs
+        #derives
+        pub struct #name #generics (#[doc = #inner_docs] pub #inner);
+        #impls
+    }
+}

@@ -1,0 +1,302 @@
+//! Interface classes: for each version a type that names it, an enum of its attributes, one of its methods, and one for the selective
+//! access parameters of each attribute that has some.
+
+use cosem_spec::model::{Attribute, Class, Item, Method, Name, Selector, Type};
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{derives, docs};
+use crate::path;
+use crate::rust::{Rust, ident, variant};
+
+/// A case of one of the enums: its number, its variant, and what it holds.
+struct Case<'r> {
+    number: i128,
+    name: &'r Name,
+    docs: TokenStream,
+    ty: &'r Type,
+    tolerates: &'r [cosem_spec::model::Tolerance],
+}
+
+pub(crate) fn write(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = docs::item(rust.model, item);
+    let (class_id, version) = (Literal::u16_unsuffixed(class.class_id), Literal::u8_unsuffixed(class.version));
+    let attributes = attributes(rust, item, class);
+    let methods = methods(rust, item, class);
+    let selections = class.attributes.iter().filter(|attribute| !attribute.selectors.is_empty()).map(|attribute| selection(rust, item, attribute));
+    let alias = (class.newest && class.family != item.name).then(|| {
+        let family = ident(&class.family);
+        let docs = format!(" The newest version of the class: [`{}`].", item.name);
+        quote!(#[doc = #docs] pub type #family = #name;)
+    });
+    let class_trait = path::class();
+    let description = docs::description(rust.model, item);
+    let description_type = path::description();
+    let offsets = offsets(class);
+    quote! {
+        #docs
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct #name;
+
+        impl #name {
+            /// The class identifier.
+            pub const CLASS_ID: u16 = #class_id;
+            /// The version of the class.
+            pub const VERSION: u8 = #version;
+            #offsets
+        }
+
+        impl #class_trait for #name {
+            const CLASS_ID: u16 = #class_id;
+            const VERSION: u8 = #version;
+            const DESCRIPTION: #description_type = #description;
+        }
+
+        #alias
+        #attributes
+        #methods
+        #(#selections)*
+    }
+}
+
+/// The offsets of short names, as constants of the class.
+fn offsets(class: &Class) -> TokenStream {
+    let of = |prefix: &str, name: &Name, offset: Option<u16>| {
+        let offset = format!("0x{:02x}", offset?).parse::<TokenStream>().ok()?;
+        let constant = format_ident!("{}_{}_OFFSET", prefix, name.snake.to_uppercase());
+        let docs = format!(" The distance of the short name of `{}` from the base name.", name.spelled);
+        Some(quote!(#[doc = #docs] pub const #constant: u16 = #offset;))
+    };
+    let attributes = class.attributes.iter().filter_map(|attribute| of("ATTRIBUTE", &attribute.name, attribute.offset));
+    let methods = class.methods.iter().filter_map(|method| of("METHOD", &method.name, method.offset));
+    quote!(#(#attributes)* #(#methods)*)
+}
+
+fn attributes(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream {
+    let name = format_ident!("{}Attribute", item.name);
+    let cases: Vec<_> = class
+        .attributes
+        .iter()
+        .map(|Attribute { number, name, docs, ty, since, tolerates, .. }| Case {
+            number: i128::from(*number),
+            name,
+            docs: docs::part(rust.model, &format!("Attribute {number}: {}", text(docs, &name.spelled)), &name.spelled, since.as_ref()),
+            ty,
+            tolerates,
+        })
+        .collect();
+    let docs = format!(" The value of an attribute of [`{}`].", item.name);
+    numbered(rust, item, &name, &docs, &cases, &quote!(i8), "attribute")
+}
+
+fn methods(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream {
+    if class.methods.is_empty() {
+        return TokenStream::new();
+    }
+    let name = format_ident!("{}Method", item.name);
+    let cases: Vec<_> = class
+        .methods
+        .iter()
+        .map(|Method { number, name, docs, parameter, mandatory, since, .. }| {
+            let kind = if *mandatory { "mandatory" } else { "optional" };
+            Case {
+                number: i128::from(*number),
+                name,
+                docs: docs::part(rust.model, &format!("Method {number}, {kind}: {}", text(docs, &name.spelled)), &name.spelled, since.as_ref()),
+                ty: parameter,
+                tolerates: &[],
+            }
+        })
+        .collect();
+    let docs = format!(" The parameter of a method of [`{}`].", item.name);
+    let parameters = numbered(rust, item, &name, &docs, &cases, &quote!(i8), "method");
+    let returning: Vec<_> = class
+        .methods
+        .iter()
+        .filter_map(|Method { number, name, docs, returns, since, .. }| {
+            Some(Case {
+                number: i128::from(*number),
+                name,
+                docs: docs::part(rust.model, &format!("Method {number}: {}", text(docs, &name.spelled)), &name.spelled, since.as_ref()),
+                ty: returns.as_ref()?,
+                tolerates: &[],
+            })
+        })
+        .collect();
+    if returning.is_empty() {
+        return parameters;
+    }
+    let name = format_ident!("{}Return", item.name);
+    let docs = format!(" What a method of [`{}`] returns.", item.name);
+    let returns = numbered(rust, item, &name, &docs, &returning, &quote!(i8), "method");
+    quote!(#parameters #returns)
+}
+
+fn selection(rust: &Rust<'_>, item: &Item, attribute: &Attribute) -> TokenStream {
+    let name = format_ident!("{}{}Access", item.name, attribute.name.snake.to_upper_camel_case());
+    let cases: Vec<_> = attribute
+        .selectors
+        .iter()
+        .map(|Selector { number, name, docs, ty, .. }| Case {
+            number: i128::from(*number),
+            name,
+            docs: docs::part(rust.model, &format!("Access selector {number}: {}", text(docs, &name.spelled)), &name.spelled, None),
+            ty,
+            tolerates: &[],
+        })
+        .collect();
+    let docs = format!(" The selective access parameters of `{}` of [`{}`].", attribute.name.spelled, item.name);
+    numbered(rust, item, &name, &docs, &cases, &quote!(u8), "access selector")
+}
+
+fn text<'t>(docs: &'t str, spelled: &'t str) -> std::borrow::Cow<'t, str> {
+    if docs.is_empty() { format!("`{spelled}`.").into() } else { docs.into() }
+}
+
+/// An enum whose cases are chosen by a number that travels elsewhere.
+fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Case<'_>], number: &TokenStream, what: &str) -> TokenStream {
+    let (encode, writer, encode_error, decode_error, kind, fail, decode_module) = (
+        path::encode(),
+        path::writer(),
+        path::encode_error(),
+        path::decode_error(),
+        path::error_kind(),
+        path::fail(),
+        quote!(::cosem_codec::decode),
+    );
+    let borrows = cases.iter().any(|case| rust.borrows(case.ty));
+    let (generics, elided) = if borrows { (quote!(<'a>), quote!(<'_>)) } else { (TokenStream::new(), TokenStream::new()) };
+    let (lifetime, own) = if borrows { (quote!(<'a>), None) } else { (TokenStream::new(), Some(quote!(<'a>))) };
+    let derives = derives(rust);
+    let variants_of = format_ident!("{}Value", name);
+    let variants = cases.iter().map(|case| {
+        let (docs, variant) = (&case.docs, variant(case.name));
+        let ty = rust.ty(case.ty, item.encoding, &variants_of);
+        let ty = if case.tolerates.contains(&cosem_spec::model::Tolerance::Null) { quote!(Option<#ty>) } else { ty };
+        if *case.ty == Type::Null { quote!(#docs #variant,) } else { quote!(#docs #variant(#ty),) }
+    });
+    let numbers = cases.iter().map(|case| {
+        let (value, variant) = (crate::rust::number(case.number), variant(case.name));
+        if *case.ty == Type::Null { quote!(Self::#variant => #value,) } else { quote!(Self::#variant(_) => #value,) }
+    });
+    let item_label = format!("{} {what}", item.spelled);
+    let parses = cases.iter().map(|case| parse_case(rust, item, case, &item_label, false));
+    let lazily = cases.iter().any(|case| rust.type_ends_lazily(case.ty, item.encoding) && case.tolerates.is_empty());
+    let lazy = lazily.then(|| {
+        let parses = cases.iter().map(|case| parse_case(rust, item, case, &item_label, true));
+        let docs = format!(" As [`decode`](Self::decode), but any Data or list at the end is left unchecked until it is walked.");
+        quote! {
+            #[doc = #docs]
+            ///
+            /// # Errors
+            /// As [`decode`](Self::decode), without those of the tail.
+            pub fn decode_lazy #own (number: #number, octets: &'a [u8]) -> Result<Self, #decode_error> {
+                let input = octets;
+                #decode_module::whole_lazy(octets, match number {
+                    #(#parses)*
+                    other => Err(::cosem_codec::error::error(#kind::UnknownSelector { found: ::cosem_codec::constraint::saturate_signed(other.into()) }, input)),
+                })
+            }
+        }
+    });
+    let lens = cases.iter().map(|case| {
+        let variant = variant(case.name);
+        if *case.ty == Type::Null {
+            return quote!(Self::#variant => 1,);
+        }
+        let len = rust.len(case.ty, item.encoding, &quote!(value));
+        if case.tolerates.contains(&cosem_spec::model::Tolerance::Null) {
+            quote!(Self::#variant(value) => value.map_or(1, |value| #len),)
+        } else {
+            quote!(Self::#variant(value) => #len,)
+        }
+    });
+    let writes = cases.iter().map(|case| {
+        let variant = variant(case.name);
+        if *case.ty == Type::Null {
+            return quote!(Self::#variant => out.chunk([0x00]),);
+        }
+        let field = docs::field_constant(&item_label, &case.name.spelled);
+        let write = rust.writer(case.ty, item.encoding, &quote!(value), &field);
+        if case.tolerates.contains(&cosem_spec::model::Tolerance::Null) {
+            quote!(Self::#variant(value) => match value { Some(value) => #write, None => out.chunk([0x00]) },)
+        } else {
+            quote!(Self::#variant(value) => #write,)
+        }
+    });
+    let decode_docs = format!(" Reads the value for the {what} `number`; it takes all of `octets`.");
+    let number_docs = format!(" The number of the {what}.");
+    quote! {
+        #[doc = #docs]
+        #derives
+        pub enum #name #generics { #(#variants)* }
+
+        impl #lifetime #name #generics {
+            #[doc = #decode_docs]
+            ///
+            /// # Errors
+            /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+            pub fn decode #own (number: #number, octets: &'a [u8]) -> Result<Self, #decode_error> {
+                let input = octets;
+                #decode_module::whole(octets, match number {
+                    #(#parses)*
+                    other => #fail(#kind::UnknownSelector { found: ::cosem_codec::constraint::saturate_signed(other.into()) }, input),
+                })
+            }
+
+            #lazy
+
+            #[doc = #number_docs]
+            #[must_use]
+            pub const fn number(&self) -> #number {
+                match self { #(#numbers)* }
+            }
+        }
+
+        impl #encode for #name #elided {
+            fn encoded_len(&self) -> usize {
+                match *self { #(#lens)* }
+            }
+
+            fn write(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> {
+                match *self { #(#writes)* }
+            }
+        }
+    }
+}
+
+fn parse_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>, label: &str, lazy: bool) -> TokenStream {
+    use cosem_spec::model::Tolerance;
+    let (value, variant, in_field, data, octets) = (crate::rust::number(case.number), variant(case.name), path::in_field(), path::data(), path::octets());
+    let field = docs::field_constant(label, &case.name.spelled);
+    if *case.ty == Type::Null {
+        let null = quote!(#data::null(input).map(|(input, ())| (input, Self::#variant)));
+        return if lazy { quote!(#value => #null.and_then(|(input, value)| #octets::end(input, value)),) } else { quote!(#value => #null,) };
+    }
+    if lazy
+        && case.tolerates.is_empty()
+        && let Some(parser) = rust.lazy_parser(case.ty, item.encoding)
+    {
+        return quote!(#value => #parser(input).map(Self::#variant).map_err(#in_field(#field)),);
+    }
+    let no_length = |_| quote!(0);
+    let parser = match case.ty {
+        Type::Contained(contained) if crate::rust::is_calendar(&contained.ty) => {
+            crate::wire::Parser::Function(rust.calendar_container(contained, item.encoding, case.tolerates))
+        }
+        ty => rust.parser(ty, item.encoding, &no_length),
+    };
+    let call = if case.tolerates.contains(&Tolerance::Null) {
+        let parser = parser.argument();
+        quote!(#data::optional(input, #parser))
+    } else {
+        parser.call()
+    };
+    if lazy {
+        quote!(#value => #call.map_err(#in_field(#field)).and_then(|(input, value)| #octets::end(input, Self::#variant(value))),)
+    } else {
+        quote!(#value => #call.map(|(input, value)| (input, Self::#variant(value))).map_err(#in_field(#field)),)
+    }
+}

@@ -1,0 +1,230 @@
+//! Named values: a newtype over the integer with a constant for each, so that unknown values pass through.
+
+use cosem_spec::model::{Carrier, Codes, Encoding, Item};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Impls, ber, docs};
+use crate::path;
+use crate::rust::{Rust, bits_type, constant, ident};
+
+pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream {
+    if codes.carrier == Carrier::Oid {
+        return write_oids(rust, item, codes);
+    }
+    let name = ident(&item.name);
+    let docs = docs::item(rust.model, item);
+    let repr = bits_type(codes.carrier.bits());
+    let constants = codes.values.iter().map(|code| {
+        let (docs, constant) = (docs::part(rust.model, &code.docs, &code.name.spelled, None), constant(&code.name));
+        let value = Literal::u64_unsuffixed(code.value);
+        quote!(#docs pub const #constant: Self = Self(#value);)
+    });
+    let names = codes.values.iter().map(|code| {
+        let (value, spelled) = (Literal::u64_unsuffixed(code.value), &code.name.spelled);
+        quote!(#value => Some(#spelled),)
+    });
+    let measure = measure(codes);
+    let label = name.to_string();
+    let serialize = serialize(rust, &name, &quote!(serializer.serialize_str(name)), &quote!(::serde::Serialize::serialize(&self.0, serializer)), &TokenStream::new());
+    let impls = (codes.carrier.bits() % 8 == 0).then(|| {
+        let impls = if item.encoding == Encoding::Ber { ber::through_contents(item) } else { impls(item, codes) };
+        impls.write(rust, item)
+    });
+    let content = ber::codes_content(rust, item, codes.carrier);
+    quote! {
+        #docs
+        ///
+        /// Values without a name pass through unchanged.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct #name(#[doc = " The value on the wire."] pub #repr);
+
+        impl #name {
+            #(#constants)*
+
+            /// The name as the standard spells it, or `None` for a value without one.
+            #[must_use]
+            pub const fn name(self) -> Option<&'static str> {
+                match self.0 { #(#names)* _ => None }
+            }
+
+            #measure
+        }
+
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self.name() {
+                    Some(name) => write!(f, "{}({name})", #label),
+                    None => write!(f, "{}({})", #label, self.0),
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self.name() {
+                    Some(name) => f.write_str(name),
+                    None => ::core::fmt::Display::fmt(&self.0, f),
+                }
+            }
+        }
+
+        #serialize
+        #impls
+        #content
+    }
+}
+
+fn serialize(rust: &Rust<'_>, name: &proc_macro2::Ident, named: &TokenStream, unnamed: &TokenStream, generics: &TokenStream) -> TokenStream {
+    if !rust.serde {
+        return TokenStream::new();
+    }
+    quote! {
+        #[cfg(feature = "serde")]
+        impl ::serde::Serialize for #name #generics {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self.name() {
+                    Some(name) => #named,
+                    None => #unnamed,
+                }
+            }
+        }
+    }
+}
+
+/// The number that a code stands for, both ways.
+fn measure(codes: &Codes) -> Option<TokenStream> {
+    let measure = codes.measure.as_ref()?;
+    let (getter, from) = (ident(measure), format_ident!("from_{}", measure));
+    let forward = codes.values.iter().filter_map(|code| {
+        let (value, stands_for) = (Literal::u64_unsuffixed(code.value), Literal::u32_unsuffixed(code.measure?));
+        Some(quote!(#value => Some(#stands_for),))
+    });
+    let backward = codes.values.iter().filter_map(|code| {
+        let (constant, stands_for) = (constant(&code.name), Literal::u32_unsuffixed(code.measure?));
+        Some(quote!(#stands_for => Some(Self::#constant),))
+    });
+    let (get_docs, from_docs) = (format!(" The number of {measure} that it stands for."), format!(" The code for so many {measure}, where there is one."));
+    Some(quote! {
+        #[doc = #get_docs]
+        #[inline]
+        #[must_use]
+        pub const fn #getter(self) -> Option<usize> {
+            match self.0 { #(#forward)* _ => None }
+        }
+
+        #[doc = #from_docs]
+        #[inline]
+        #[must_use]
+        pub const fn #from(count: usize) -> Option<Self> {
+            match count { #(#backward)* _ => None }
+        }
+    })
+}
+
+fn impls(item: &Item, codes: &Codes) -> Impls {
+    let (octets, data, decode) = (path::octets(), path::data(), path::decode());
+    let width = codes.carrier.bits();
+    let repr = bits_type(width);
+    let plain = format_ident!("u{}", width);
+    let read = match (item.encoding, codes.carrier) {
+        (Encoding::Data, Carrier::Enum) => quote!(#data::enumerated(input)),
+        (Encoding::Data, _) => quote!(<#repr as #decode>::parse(input)),
+        (Encoding::Axdr | Encoding::Octets | Encoding::Ber, _) => quote!(#octets::#plain(input)),
+    };
+    let parse = if codes.closed {
+        let (constraint, skip) = (path::constraint(), Literal::u8_unsuffixed(u8::from(item.encoding == Encoding::Data)));
+        quote! {
+            let (rest, value) = #read?;
+            let code = Self(value);
+            #constraint::known(code.name().is_some(), value, #constraint::skip(input, #skip))?;
+            Ok((rest, code))
+        }
+    } else {
+        quote!(#read.map(|(input, value)| (input, Self(value))))
+    };
+    let (len, write) = match (item.encoding, codes.carrier) {
+        (Encoding::Data, Carrier::Enum) => (quote!(2), quote!(out.chunk([0x16, self.0]))),
+        (Encoding::Data, _) => {
+            let encode = path::encode();
+            (quote!(#encode::encoded_len(&self.0)), quote!(#encode::write(&self.0, out)))
+        }
+        (Encoding::Axdr | Encoding::Octets | Encoding::Ber, _) => {
+            let size = Literal::u8_unsuffixed(width / 8);
+            (quote!(#size), quote!(out.chunk(self.0.to_be_bytes())))
+        }
+    };
+    Impls { parse, lazy: None, len, write }
+}
+
+/// Named object identifiers.
+fn write_oids(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream {
+    let (name, docs, oid) = (ident(&item.name), docs::item(rust.model, item), path::oid());
+    let constants = codes.values.iter().map(|code| {
+        let (docs, constant) = (docs::part(rust.model, &code.docs, &code.name.spelled, None), constant(&code.name));
+        let octets = oid_octets(&code.oid).into_iter().map(crate::rust::octet);
+        quote!(#docs pub const #constant: Self = Self(#oid::from_octets(&[#(#octets),*]));)
+    });
+    let names = codes.values.iter().map(|code| {
+        let spelled = &code.name.spelled;
+        let octets = oid_octets(&code.oid).into_iter().map(crate::rust::octet);
+        quote!([#(#octets),*] => Some(#spelled),)
+    });
+    let serialize = serialize(
+        rust,
+        &name,
+        &quote!(serializer.serialize_str(name)),
+        &quote!(::serde::Serialize::serialize(&self.0, serializer)),
+        &quote!(<'_>),
+    );
+    let impls = ber::through_contents(item).write(rust, item);
+    let content = ber::codes_content(rust, item, Carrier::Oid);
+    let label = name.to_string();
+    quote! {
+        #docs
+        ///
+        /// Object identifiers without a name pass through unchanged.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct #name<'a>(#[doc = " The object identifier."] pub #oid<'a>);
+
+        impl #name<'_> {
+            #(#constants)*
+
+            /// The name of the object identifier, where it has one.
+            #[must_use]
+            pub fn name(&self) -> Option<&'static str> {
+                match *self.0.octets() { #(#names)* _ => None }
+            }
+        }
+
+        impl ::core::fmt::Debug for #name<'_> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self.name() {
+                    Some(name) => write!(f, "{}({name})", #label),
+                    None => write!(f, "{}({})", #label, self.0),
+                }
+            }
+        }
+
+        #serialize
+        #impls
+        #content
+    }
+}
+
+/// The content octets of an object identifier, ITU-T X.690, 8.19.
+fn oid_octets(arcs: &[u32]) -> Vec<u8> {
+    let mut octets = Vec::new();
+    let mut push = |arc: u64| {
+        let groups = (1..10).find(|groups| arc >> (7 * groups) == 0).unwrap_or(10);
+        for group in (0..groups).rev() {
+            let low = u8::try_from((arc >> (7 * group)) & 0x7f).unwrap_or(0);
+            octets.push(if group == 0 { low } else { low | 0x80 });
+        }
+    };
+    if let [first, second, rest @ ..] = arcs {
+        push(u64::from(*first) * 40 + u64::from(*second));
+        rest.iter().for_each(|arc| push(u64::from(*arc)));
+    }
+    octets
+}

@@ -1,0 +1,31 @@
+//! The enum of a field whose type depends on earlier ones.
+
+use cosem_spec::model::{Encoding, Match, Name, Type};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{derives, docs};
+use crate::rust::{Rust, variant, variants_of};
+
+/// The declaration of the enum; its octets are read and written by the sequence that owns the field.
+pub(crate) fn declare(rust: &Rust<'_>, owner: &str, field: &Name, field_docs: &str, matched: &Match, encoding: Encoding) -> TokenStream {
+    let name: Ident = variants_of(owner, field);
+    let generics = if matched.arms.iter().any(|arm| rust.borrows(&arm.ty)) { quote!(<'a>) } else { TokenStream::new() };
+    let docs = docs::part(rust.model, field_docs, &field.spelled, None);
+    let derives = derives(rust);
+    let arms = matched.arms.iter().map(|arm| {
+        let (docs, variant) = (docs::part(rust.model, &arm.docs, &arm.name.spelled, None), variant(&arm.name));
+        match &arm.ty {
+            Type::Null => quote!(#docs #variant,),
+            ty => {
+                let ty = rust.ty(ty, encoding, &variants_of(owner, &arm.name));
+                quote!(#docs #variant(#ty),)
+            }
+        }
+    });
+    quote! {
+        #docs
+        #derives
+        pub enum #name #generics { #(#arms)* }
+    }
+}

@@ -1,0 +1,179 @@
+//! From syntax trees to the model, or to all that is wrong with them.
+//!
+//! The work is done in rounds over all files, so that items may be used before they are declared: names ([`head`]), codes,
+//! bits and aliases, then everything that refers to fields, then what needs the whole picture ([`layout`], [`cycles`]), and
+//! last the classes that extend others.
+
+mod bits;
+mod choice;
+mod class;
+mod codes;
+mod cycles;
+mod facts;
+mod fields;
+mod head;
+mod inherit;
+mod layout;
+mod literal;
+mod patterns;
+mod sequence;
+mod similar;
+mod tolerance;
+mod types;
+
+use std::collections::HashMap;
+
+use crate::fault::{Collector, Fault, Faults};
+use crate::model::{Encoding, Evidence, Item, ItemId, Kind, Model, Standard, Type};
+use crate::source::Sources;
+use crate::syntax::{self, ast};
+
+/// Reads and checks all files together; an item may be used in a file in front of the one that declares it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the files.
+pub fn check(sources: Sources) -> Result<Model, Faults> {
+    let mut faults = Collector::new();
+    let files: Vec<ast::File> =
+        sources.files().iter().enumerate().map(|(index, file)| syntax::parse(index, &file.text, &mut faults)).collect();
+    let mut checker = Checker {
+        sources: &sources,
+        lost: files.iter().any(|file| file.lost),
+        heads: Vec::new(),
+        standards: Vec::new(),
+        units: Vec::new(),
+        names: HashMap::new(),
+        faults: &mut faults,
+    };
+    checker.declare(&files);
+    checker.resolve();
+    checker.lay_out();
+    checker.inherit();
+    let (standards, units) = (checker.standards, checker.units);
+    let items = units.into_iter().filter_map(Unit::into_item).collect();
+    faults.finish(&sources, ()).map(|()| Model { sources, standards, items })
+}
+
+/// What the head of a file says.
+#[derive(Debug, Default)]
+struct FileHead {
+    /// Short names and their index in the model.
+    standards: HashMap<String, usize>,
+    encoding: Option<Encoding>,
+    evidence: Option<Evidence>,
+    /// True where the head says an evidence, even one that is wrong.
+    evidence_given: bool,
+}
+
+/// One declaration on its way from the tree to the model.
+#[derive(Debug)]
+struct Unit<'a> {
+    ast: &'a ast::Item,
+    file: usize,
+    /// Everything but the kind. The kind of this item is a placeholder.
+    item: Item,
+    /// What it is; `None` while that is not known, and for good where it cannot be known.
+    kind: Option<Kind>,
+}
+
+impl Unit<'_> {
+    fn into_item(self) -> Option<Item> {
+        self.kind.map(|kind| Item { kind, ..self.item })
+    }
+}
+
+/// The state of one run.
+#[derive(Debug)]
+struct Checker<'a> {
+    sources: &'a Sources,
+    /// True where an item could not be read so far as to know its name: then an unknown name may be that item's.
+    lost: bool,
+    heads: Vec<FileHead>,
+    standards: Vec<Standard>,
+    units: Vec<Unit<'a>>,
+    names: HashMap<String, ItemId>,
+    faults: &'a mut Collector,
+}
+
+impl<'a> Checker<'a> {
+    fn add(&mut self, fault: Fault) {
+        self.faults.add(fault);
+    }
+
+    /// True where the item was read completely and its encoding is known.
+    fn readable(&self, unit: &Unit<'_>) -> bool {
+        !unit.ast.broken && self.heads[unit.file].encoding.is_some()
+    }
+
+    fn kind(&self, id: ItemId) -> Option<&Kind> {
+        self.units[id.0].kind.as_ref()
+    }
+
+    fn name_of(&self, id: ItemId) -> &'a str {
+        &self.units[id.0].ast.name.value
+    }
+
+    /// The type behind all aliases; `None` where that is not known.
+    fn plain<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
+        let mut ty = ty;
+        // An alias that leads back to itself has lost its kind in the meantime, but a bound costs nothing.
+        for _ in 0..=self.units.len() {
+            match ty {
+                Type::Item(id) => match self.kind(*id)? {
+                    Kind::Alias(target) => ty = target,
+                    _ => return Some(ty),
+                },
+                _ => return Some(ty),
+            }
+        }
+        None
+    }
+
+    /// Gives every declaration its kind, in an order in which each finds what it needs.
+    fn resolve(&mut self) {
+        let readable: Vec<(usize, &'a ast::Body)> =
+            
+            self.units.iter().enumerate().filter(|(_, unit)| self.readable(unit)).map(|(at, unit)| (at, &unit.ast.body)).collect();
+        for (at, body) in &readable {
+            if let ast::Body::Codes(body) = body {
+                self.units[*at].kind = self.codes(*at, body).map(Kind::Codes);
+            }
+        }
+        for (at, body) in &readable {
+            if let ast::Body::Bits(body) = body {
+                self.units[*at].kind = self.bits(*at, body).map(Kind::Bits);
+            }
+        }
+        for (at, body) in &readable {
+            if let ast::Body::Alias(body) = body {
+                self.units[*at].kind = self.type_alone(body).map(Kind::Alias);
+            }
+        }
+        self.break_alias_cycles();
+        for (at, body) in &readable {
+            let kind = match body {
+                ast::Body::Sequence(body) => self.sequence(*at, body).map(Kind::Sequence),
+                ast::Body::Class(body) => self.class(*at, body).map(Kind::Class),
+                _ => continue,
+            };
+            self.units[*at].kind = kind;
+        }
+        // Alternatives with a tag of their own need the tags of the others; choices with a tag in front may come later.
+        let choices: Vec<_> = readable
+            .iter()
+            .filter_map(|(at, body)| match body {
+                ast::Body::Choice(body) => Some((*at, body)),
+                _ => None,
+            })
+            .collect();
+        for (at, body) in &choices {
+            let tag = self.item_tag(*at, body.tag.as_ref());
+            self.units[*at].kind = Some(Kind::Choice(crate::model::Choice { tag, arms: Vec::new(), open: None }));
+        }
+        for (at, body) in &choices {
+            let choice = self.choice(*at, body);
+            self.units[*at].kind = choice.map(Kind::Choice);
+        }
+    }
+}
