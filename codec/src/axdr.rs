@@ -333,7 +333,7 @@ pub fn write_contained<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>,
 const OCTET_STRING: u8 = 0x09;
 
 macro_rules! dates {
-    ($($name:ident, $type:ident, $size:literal: $packed:ident, $octets:ident, $octets_tagged:ident, $or_empty:ident, $or_empty_tagged:ident, $optional:ident;)*) => {$(
+    ($($name:literal, $type:ident, $size:literal: $packed:ident, $octets:ident, $octets_tagged:ident, $or_empty:ident, $or_empty_tagged:ident, $optional:ident;)*) => {$(
         #[doc = concat!("A ", $name, " as packed octets, without a length: ", stringify!($size), " octets.")]
         ///
         /// # Errors

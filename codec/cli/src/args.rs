@@ -66,6 +66,9 @@ pub(crate) struct Decode {
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "tree")]
     pub(crate) format: Format,
+    /// The TCP or UDP port to look for in captures; may be given several times [default: 4059]
+    #[arg(long = "port", value_name = "PORT")]
+    pub(crate) ports: Vec<u16>,
     /// Read one message in hex per line and print one JSON object per line
     #[arg(long, conflicts_with = "format")]
     pub(crate) lines: bool,

@@ -1,9 +1,7 @@
 //! The JSON of `decode`, described in `JSON.md`.
 
 use cosem_codec::link::hdlc::{Address, Control, FrameType};
-use cosem_spec::inspect::json::to_json;
-use cosem_spec::inspect::tree::Node;
-use cosem_spec::model::Model;
+use cosem_spec::inspect::{Deviation, Node, to_json};
 use serde_json::{Map, Value, json};
 
 use crate::hex;
@@ -12,7 +10,6 @@ use crate::layers::hdlc::HdlcFrame;
 use crate::layers::{Document, Fault, Frame, Layer, Message, Origin, Unsupported};
 use crate::meaning::Meanings;
 use crate::meaning::names::Names;
-use crate::protocol::Protocol;
 
 /// Flags in front of the first frame, and behind the last one, when nothing is said.
 pub(crate) const OUTER_FLAGS: usize = 1;
@@ -20,7 +17,7 @@ pub(crate) const OUTER_FLAGS: usize = 1;
 pub(crate) const INNER_FLAGS: usize = 2;
 
 /// A document as one JSON object.
-pub(crate) fn document(protocol: &Protocol, names: &Names<'_>, document: &Document) -> Value {
+pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
     let mut object = Map::new();
     let fault = document.first_fault();
     object.insert("ok".into(), json!(fault.is_none()));
@@ -41,10 +38,10 @@ pub(crate) fn document(protocol: &Protocol, names: &Names<'_>, document: &Docume
     }
     match document.layer {
         Layer::Hdlc | Layer::Wrapper => {
-            object.insert("value".into(), framed(protocol, document));
+            object.insert("value".into(), framed(document));
         }
         Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu if fault.is_none() => {
-            object.insert("value".into(), unframed(protocol, document));
+            object.insert("value".into(), unframed(document));
         }
         Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu => {}
     }
@@ -58,7 +55,7 @@ pub(crate) fn document(protocol: &Protocol, names: &Names<'_>, document: &Docume
 
 /// Octets of a layer that is not supported yet.
 pub(crate) fn unsupported(layer: &Unsupported) -> Value {
-    json!({ "ok": false, "error": { "kind": "unsupported-layer", "offset": 0, "path": "", "expected": layer.to_string() } })
+    failure("unsupported-layer", 0, &layer.to_string())
 }
 
 /// An input without octets.
@@ -67,7 +64,12 @@ pub(crate) fn input_fault(fault: &InputFault) -> Value {
         InputFault::Hex { offset, .. } => *offset,
         InputFault::Nothing { .. } | InputFault::Io { .. } | InputFault::TooLarge { .. } => 0,
     };
-    json!({ "ok": false, "error": { "kind": fault.kind(), "offset": offset, "path": "", "expected": fault.to_string() } })
+    failure(fault.kind(), offset, &fault.to_string())
+}
+
+/// Something else than a message that is wrong.
+pub(crate) fn failure(kind: &str, offset: usize, text: &str) -> Value {
+    json!({ "ok": false, "error": { "kind": kind, "offset": offset, "path": "", "expected": text } })
 }
 
 /// A fault; with octets, those around it.
@@ -87,14 +89,14 @@ pub(crate) fn error(fault: &Fault, octets: Option<&[u8]>) -> Value {
     Value::Object(object)
 }
 
-fn framed(protocol: &Protocol, document: &Document) -> Value {
+fn framed(document: &Document) -> Value {
     let mut value = Map::new();
     let frames = document.frames.iter().enumerate().map(|(number, frame)| frame_json(&document.octets, number, frame)).collect();
     value.insert("frames".into(), Value::Array(frames));
     if document.layer == Layer::Hdlc && document.tail.len() != OUTER_FLAGS {
         value.insert("closing-flags".into(), json!(document.tail.len()));
     }
-    let messages = document.messages.iter().map(|message| message_json(protocol, document, message)).collect();
+    let messages = document.messages.iter().map(|message| message_json(document, message)).collect();
     value.insert("messages".into(), Value::Array(messages));
     Value::Object(value)
 }
@@ -147,7 +149,7 @@ fn control_json(octet: u8) -> Value {
     Value::Object(object)
 }
 
-fn message_json(protocol: &Protocol, document: &Document, message: &Message) -> Value {
+fn message_json(document: &Document, message: &Message) -> Value {
     let mut object = Map::new();
     object.insert("frames".into(), json!(message.frames));
     if !message.blocks.is_empty() {
@@ -168,28 +170,22 @@ fn message_json(protocol: &Protocol, document: &Document, message: &Message) -> 
         object.insert("llc".into(), json!(hex::text(&header)));
     }
     match &message.fault {
-        None => object.insert("apdu".into(), tree_json(&protocol.model, &message.inspection.tree)),
+        None => object.insert("apdu".into(), to_json(&message.inspection.tree)),
         Some(fault) => object.insert("error".into(), error(fault, None)),
     };
     Value::Object(object)
 }
 
-fn unframed(protocol: &Protocol, document: &Document) -> Value {
-    let tree = |message: &Message| tree_json(&protocol.model, &message.inspection.tree);
+fn unframed(document: &Document) -> Value {
+    let tree = |message: &Message| to_json(&message.inspection.tree);
     match (document.layer, document.messages.as_slice()) {
         (Layer::Llc, messages) => {
-            let messages = messages.iter().map(|message| message_json(protocol, document, message)).collect();
+            let messages = messages.iter().map(|message| message_json(document, message)).collect();
             json!({ "messages": Value::Array(messages) })
         }
         (_, [message, ..]) => tree(message),
         (_, []) => Value::Null,
     }
-}
-
-/// What the composer turns back into the octets.
-pub(crate) fn tree_json(model: &Model, tree: &Node) -> Value {
-    let _ = model;
-    to_json(tree)
 }
 
 fn deviations(document: &Document) -> Vec<Value> {
@@ -214,7 +210,7 @@ fn deviations(document: &Document) -> Vec<Value> {
 
 /// The deviations in a tree, at their place in the document.
 pub(crate) fn tree_deviations(tree: &Node, origin: &Origin) -> Vec<Value> {
-    let json = |deviation: &cosem_spec::inspect::tree::Deviation| {
+    let json = |deviation: &Deviation| {
         json!({
             "offset": origin.map(deviation.offset),
             "rule": deviation.rule.keyword().replace('_', "-"),

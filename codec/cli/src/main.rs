@@ -1,3 +1,75 @@
 //! Decodes, explains and encodes DLMS/COSEM messages on the command line.
+//!
+//! Data flow one way: `input` and `capture` give octets, `layers` opens the link layers and lets the inspector and the codec look at
+//! each message, `meaning` reads what values stand for, `render` and `json` print.
 
-fn main() {}
+mod args;
+mod capture;
+mod decode;
+mod encode;
+mod hex;
+mod input;
+mod json;
+mod layers;
+mod lines;
+mod meaning;
+mod outcome;
+mod progress;
+mod protocol;
+mod render;
+mod spec;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{ColorWhen, Command, CommandLine};
+use outcome::Outcome;
+
+fn main() -> ExitCode {
+    let arguments = CommandLine::parse();
+    match arguments.color {
+        ColorWhen::Auto => {}
+        ColorWhen::Always => anstream::ColorChoice::Always.write_global(),
+        ColorWhen::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    match run(&arguments.command) {
+        Ok(outcome) => outcome.into(),
+        // Whoever read the output has seen enough: `cosem decode ... | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Decoded.into(),
+        Err(error) => {
+            let _ = writeln!(anstream::stderr(), "error: {error}");
+            Outcome::Misused.into()
+        }
+    }
+}
+
+fn run(command: &Command) -> io::Result<Outcome> {
+    if let Command::Decode(decode) = command
+        && decode.lines
+    {
+        return lines::decode(decode);
+    }
+    if let Command::Encode(encode) = command
+        && encode.lines
+    {
+        return lines::encode(encode);
+    }
+    let mut out = BufWriter::new(anstream::stdout());
+    let outcome = match command {
+        Command::Decode(decode) => decode::run(decode, &mut out)?,
+        Command::Encode(encode) => encode::run(encode, &mut out)?,
+        Command::Spec(command) => spec::run(command, &mut out)?,
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut CommandLine::command(), "cosem", &mut out);
+            Outcome::Decoded
+        }
+        Command::Man => {
+            clap_mangen::Man::new(CommandLine::command()).render(&mut out)?;
+            Outcome::Decoded
+        }
+    };
+    out.flush()?;
+    Ok(outcome)
+}

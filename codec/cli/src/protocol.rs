@@ -1,24 +1,20 @@
-//! The protocol as the spec files have it: the model, the items that whole messages are made of, and names.
+//! The protocol as the spec files have it: the model, and the items that whole messages are made of.
 
 use cosem_spec::model::{ItemId, Model};
 
 /// The model of the suite with what the command line needs of it.
 pub(crate) struct Protocol {
-    pub(crate) model: Model,
+    pub(crate) model: &'static Model,
     pub(crate) apdu: ItemId,
     pub(crate) lpdu: ItemId,
     pub(crate) npdu: ItemId,
 }
 
 impl Protocol {
-    /// Reads the suite that is built in.
-    ///
-    /// # Errors
-    /// The faults of the suite, or the name of an item that it lacks: a mistake in the build, not in the input.
-    pub(crate) fn load() -> Result<Self, String> {
-        let model = cosem_spec::suite::model().map_err(|faults| faults.to_string())?;
-        let item = |name: &str| model.find(name).map(|item| item.id).ok_or_else(|| format!("the suite has no item {name}"));
-        let (apdu, lpdu, npdu) = (item("Apdu")?, item("Lpdu")?, item("Npdu")?);
-        Ok(Self { model, apdu, lpdu, npdu })
+    /// The suite that is built in.
+    pub(crate) fn load() -> Self {
+        let model = cosem_spec::suite::model();
+        let item = |name: &str| model.find(name).map_or_else(|| panic!("the suite has no item {name}"), |item| item.id);
+        Self { model, apdu: item("Apdu"), lpdu: item("Lpdu"), npdu: item("Npdu") }
     }
 }

@@ -127,15 +127,15 @@ impl Value<'_> {
 }
 
 macro_rules! from {
-    ($($type:ty => $variant:ident;)*) => {$(
-        impl<'a> From<$type> for Value<'a> {
+    ($([$($generics:tt)*] $type:ty => $variant:ident in $life:lifetime;)*) => {$(
+        impl $($generics)* From<$type> for Value<$life> {
             #[inline]
             fn from(value: $type) -> Self {
                 Self::$variant(value)
             }
         }
 
-        impl<'a> From<$type> for Data<'a> {
+        impl $($generics)* From<$type> for Data<$life> {
             #[inline]
             fn from(value: $type) -> Self {
                 Self::from(Value::$variant(value))
@@ -145,25 +145,25 @@ macro_rules! from {
 }
 
 from! {
-    bool => Boolean;
-    BitString<'a> => BitString;
-    i32 => DoubleLong;
-    u32 => DoubleLongUnsigned;
-    OctetString<'a> => OctetString;
-    VisibleString<'a> => VisibleString;
-    Utf8String<'a> => Utf8String;
-    i8 => Integer;
-    i16 => Long;
-    u8 => Unsigned;
-    u16 => LongUnsigned;
-    CompactArray<'a> => CompactArray;
-    i64 => Long64;
-    u64 => Long64Unsigned;
-    f32 => Float32;
-    f64 => Float64;
-    DateTime => DateTime;
-    Date => Date;
-    Time => Time;
+    [] bool => Boolean in '_;
+    [] i32 => DoubleLong in '_;
+    [] u32 => DoubleLongUnsigned in '_;
+    [] i8 => Integer in '_;
+    [] i16 => Long in '_;
+    [] u8 => Unsigned in '_;
+    [] u16 => LongUnsigned in '_;
+    [] i64 => Long64 in '_;
+    [] u64 => Long64Unsigned in '_;
+    [] f32 => Float32 in '_;
+    [] f64 => Float64 in '_;
+    [] DateTime => DateTime in '_;
+    [] Date => Date in '_;
+    [] Time => Time in '_;
+    [<'a>] BitString<'a> => BitString in 'a;
+    [<'a>] OctetString<'a> => OctetString in 'a;
+    [<'a>] VisibleString<'a> => VisibleString in 'a;
+    [<'a>] Utf8String<'a> => Utf8String in 'a;
+    [<'a>] CompactArray<'a> => CompactArray in 'a;
 }
 
 /// The elements of an array or the members of a structure: a view over octets, or over a slice of values to encode.

@@ -269,6 +269,12 @@ impl Stack {
         self.counts.get(self.depth).copied()
     }
 
+    /// The containers that are open.
+    #[inline]
+    pub(crate) const fn depth(&self) -> usize {
+        self.depth
+    }
+
     /// Fails where no further container may open.
     #[inline]
     pub(crate) fn room(&self, at: &[u8]) -> Result<(), nom::Err<ParseError>> {

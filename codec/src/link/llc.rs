@@ -116,8 +116,7 @@ impl<'a> Llc<'a> {
     #[cold]
     const fn decode_rare(octets: &'a [u8]) -> Result<Self, LlcError> {
         let kind = match *octets {
-            [LSAP | BROADCAST, LSAP | RESPONSE_LSAP, 0, ref apdu @ ..] => {
-                let [destination, source, ..] = *octets else { return Err(LlcError { kind: LlcErrorKind::Incomplete { needed: 3 } }) };
+            [destination @ (LSAP | BROADCAST), source @ (LSAP | RESPONSE_LSAP), 0, ref apdu @ ..] => {
                 return Ok(Self { response: source == RESPONSE_LSAP, broadcast: destination == BROADCAST, apdu });
             }
             [LSAP | BROADCAST, LSAP | RESPONSE_LSAP, found, ..] => LlcErrorKind::Quality { found },

@@ -52,7 +52,7 @@ pub enum WrapperErrorKind {
     },
     /// The version is not 1. In a stream this means that the place in it is lost.
     Version {
-        /// The version; its low octet is 0 when only the high one came.
+        /// The version; its low octet is 0 when only the high one is there.
         found: u16,
     },
     /// Octets follow the PDU in its datagram.
@@ -164,13 +164,14 @@ fn split(octets: &[u8]) -> Result<(Wrapper<'_>, &[u8]), WrapperError> {
 
 #[cold]
 fn header_fault(octets: &[u8]) -> WrapperError {
-    let kind = match *octets {
-        [] | [0x00] | [0x00, 0x01, ..] => WrapperErrorKind::Incomplete { needed: HEADER_LEN.saturating_sub(octets.len()) },
-        [high] => WrapperErrorKind::Version { found: u16::from_be_bytes([high, 0]) },
-        [high, low, ..] => WrapperErrorKind::Version { found: u16::from_be_bytes([high, low]) },
+    let (high, low) = match *octets {
+        [] | [0x00] | [0x00, 0x01, ..] => {
+            return WrapperError::new(WrapperErrorKind::Incomplete { needed: HEADER_LEN.saturating_sub(octets.len()) }, octets.len());
+        }
+        [high] => (high, 0),
+        [high, low, ..] => (high, low),
     };
-    let offset = if matches!(kind, WrapperErrorKind::Incomplete { .. }) { octets.len() } else { 0 };
-    WrapperError::new(kind, offset)
+    WrapperError::new(WrapperErrorKind::Version { found: u16::from_be_bytes([high, low]) }, 0)
 }
 
 impl<'a> Wrapper<'a> {
@@ -320,6 +321,9 @@ impl WrapperReader {
     /// give.
     #[must_use]
     pub fn needed(&self) -> usize {
+        if let [_] = self.pending() {
+            return HEADER_LEN - 1;
+        }
         match read(self.pending(), self.recovery) {
             Progress::Incomplete { needed, .. } => needed,
             Progress::Complete { .. } | Progress::Invalid { .. } => 0,
@@ -331,7 +335,8 @@ impl WrapperReader {
     pub fn next_pdu(&mut self) -> Option<Result<Wrapper<'_>, WrapperError>> {
         loop {
             let pending = self.octets.get(self.used..).unwrap_or_default();
-            if self.lost {
+            // An error tells the whole version, so it waits for both octets.
+            if self.lost || pending.len() < 2 {
                 return None;
             }
             let offset = self.before + self.used;

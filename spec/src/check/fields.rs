@@ -3,7 +3,7 @@
 use crate::fault::{Code, Fault};
 use crate::model::{BitMeaning, BitPart, Carrier, FieldRef, ItemId, Kind, Length, Presence, Type};
 use crate::source::Place;
-use crate::syntax::ast::{Ident, Path};
+use crate::syntax::ast::{Body, Ident, Path};
 
 use super::Checker;
 use super::codes::most;
@@ -179,7 +179,8 @@ impl Checker<'_> {
                 let (least, most) = int.constant.map(|v| (v, v)).or(int.range).unwrap_or_else(|| bounds(int));
                 Value::Number { least, most, plain: !int.signed && int.constant.is_none() }
             }
-            Type::Item(id) => match self.kind(*id)? {
+            // Only codes are sure to be known here, and only they matter.
+            Type::Item(id) if matches!(self.units[id.0].ast.body, Body::Codes(_)) => match self.kind(*id)? {
                 Kind::Codes(codes) if codes.carrier != Carrier::Oid => Value::Codes(*id),
                 _ => Value::Other,
             },

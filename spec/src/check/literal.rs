@@ -51,7 +51,7 @@ impl Checker<'_> {
             (Type::Bcd, Literal::Int(value)) => (-128..=127).contains(value),
             (Type::Float32 | Type::Float64, Literal::Int(_)) => true,
             (Type::Octets(length), Literal::Octets(octets)) => length_fits(length, octets.len()),
-            (Type::Octets(length) | Type::Text(length) | Type::Utf8(length), Literal::Text(text)) => length_fits(length, text.len()),
+            (Type::Text(length) | Type::Utf8(length), Literal::Text(text)) => length_fits(length, text.len()),
             (Type::DateTime, Literal::Octets(octets)) => octets.len() == 12,
             (Type::Date, Literal::Octets(octets)) => octets.len() == 5,
             (Type::Time, Literal::Octets(octets)) => octets.len() == 4,
@@ -68,8 +68,8 @@ impl Checker<'_> {
                 }
                 (Kind::Bits(bits), Literal::Int(value)) => (0..=i128::from(most(bits.carrier.bits()))).contains(value),
                 (Kind::Choice(choice), value) => {
-                    // A choice has the values of its alternatives. A chain of choices this long has none.
-                    depth < 16 && choice.arms.iter().any(|arm| self.fits(value, &arm.ty, depth + 1) == Some(true))
+                    // A choice has the values of its alternatives. Choices in choices in choices are not looked into.
+                    depth < 2 && choice.arms.iter().any(|arm| self.fits(value, &arm.ty, depth + 1) == Some(true))
                 }
                 _ => false,
             },
@@ -88,7 +88,7 @@ impl Checker<'_> {
             Type::Bcd => "a number from -128 to 127".to_owned(),
             Type::Float32 | Type::Float64 => "a whole number".to_owned(),
             Type::Octets(Length::Fixed(count)) => format!("{count} octets as in `x\"00FF\"`"),
-            Type::Octets(_) => "octets as in `x\"00FF\"`, or a string".to_owned(),
+            Type::Octets(_) => "octets as in `x\"00FF\"`".to_owned(),
             Type::Text(Length::Fixed(count)) | Type::Utf8(Length::Fixed(count)) => format!("a string of {count} octets"),
             Type::Text(_) | Type::Utf8(_) => "a string".to_owned(),
             Type::DateTime => "12 octets as in `x\"00FF\"`".to_owned(),

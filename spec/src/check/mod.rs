@@ -114,18 +114,17 @@ impl<'a> Checker<'a> {
         &self.units[id.0].ast.name.value
     }
 
-    /// The type behind all aliases; `None` where that is not known.
+    /// The type behind all aliases; `None` where an alias on the way is wrong.
     fn plain<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
         let mut ty = ty;
         // An alias that leads back to itself has lost its kind in the meantime, but a bound costs nothing.
         for _ in 0..=self.units.len() {
-            match ty {
-                Type::Item(id) => match self.kind(*id)? {
-                    Kind::Alias(target) => ty = target,
-                    _ => return Some(ty),
-                },
-                _ => return Some(ty),
+            let Type::Item(id) = ty else { return Some(ty) };
+            if !matches!(self.units[id.0].ast.body, ast::Body::Alias(_)) {
+                return Some(ty);
             }
+            let Some(Kind::Alias(target)) = self.kind(*id) else { return None };
+            ty = target;
         }
         None
     }
@@ -147,7 +146,7 @@ impl<'a> Checker<'a> {
         }
         for (at, body) in &readable {
             if let ast::Body::Alias(body) = body {
-                self.units[*at].kind = self.type_alone(body).map(Kind::Alias);
+                self.units[*at].kind = self.type_outside(*at, body).map(Kind::Alias);
             }
         }
         self.break_alias_cycles();

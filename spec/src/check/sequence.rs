@@ -130,7 +130,7 @@ impl Checker<'_> {
         if !good {
             return None;
         }
-        let ber = self.ber_tag(unit, field);
+        let ber = self.ber_tag(unit, field, &ty);
         let name = self.name(unit, &field.name, &notes);
         Some(Field {
             name,
@@ -172,7 +172,11 @@ impl Checker<'_> {
                 Element::Field(field) => field.presence.clone(),
                 Element::Bits(_) | Element::Check(_) => Presence::Required,
             };
-            let together = |by: usize| presence_of(by) == presence_of(target.element);
+            let together = |by: usize| match (presence_of(by), presence_of(target.element)) {
+                (Presence::Required, Presence::Required) => true,
+                (Presence::If(a), Presence::If(b)) => a == b,
+                _ => false,
+            };
             let source = match (lengths.as_slice(), uses.as_slice()) {
                 ([length], _) if together(length.by) => ValueSource::LengthOf(length.by),
                 ([], [only]) => match only.role {

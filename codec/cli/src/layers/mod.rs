@@ -127,6 +127,11 @@ impl Origin {
         self.pieces.get(piece).map_or(offset, |&(message, document)| document + (offset - message))
     }
 
+    /// Adds the places of octets that follow the first `joined` ones.
+    pub(crate) fn append(&mut self, joined: usize, other: &Self) {
+        self.pieces.extend(other.pieces.iter().map(|&(message, document)| (joined + message, document)));
+    }
+
     /// The places of a part of the message, counted from its first octet.
     pub(crate) fn part(&self, part: &Range<usize>) -> Self {
         let mut places = Self::at(self.map(part.start));
@@ -155,7 +160,7 @@ impl Document {
     pub(crate) fn read(protocol: &Protocol, from: Option<Layer>, octets: Vec<u8>) -> Result<Self, Refused> {
         let layer = match from {
             Some(layer) => layer,
-            None => detect::layer(protocol, &octets).map_err(Refused::Unsupported)?,
+            None => detect::layer(&octets).map_err(Refused::Unsupported)?,
         };
         Ok(match layer {
             Layer::Hdlc => hdlc::read(protocol, octets),

@@ -10,7 +10,7 @@ pub(crate) mod obis;
 use std::collections::HashMap;
 
 use cosem_codec::{Date, DateTime, Time};
-use cosem_spec::inspect::tree::{Node, Shape, Shown};
+use cosem_spec::inspect::{Node, Shape, Shown};
 use serde_json::{Map, Value, json};
 
 use crate::hex;

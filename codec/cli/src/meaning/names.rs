@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use cosem_spec::inspect::tree::{Node, Shown};
+use cosem_spec::inspect::{Node, Shown};
 use cosem_spec::model::{Class, Kind, Model};
 
 /// The item of the spec files that lists the units.

@@ -1,6 +1,6 @@
 //! From the inspector's tree to rows.
 
-use cosem_spec::inspect::tree::{Deviation, Node, Shape, Shown};
+use cosem_spec::inspect::{Deviation, Node, Shape, Shown};
 use cosem_spec::model::{Grade, Model};
 
 use super::table::{Note, Row};

@@ -216,7 +216,9 @@ impl Address {
     #[must_use]
     pub const fn in_size_of(self, own: Self, calling_device: bool) -> Option<Self> {
         match (self.size, own.size) {
-            (AddressSize::One, AddressSize::One) | (AddressSize::Two, AddressSize::Two) | (AddressSize::Four, AddressSize::Four) => Some(self),
+            (AddressSize::One, AddressSize::One) | (AddressSize::Two, AddressSize::Two) | (AddressSize::Four, AddressSize::Four) => {
+                Some(self)
+            }
             (AddressSize::One, AddressSize::Two | AddressSize::Four) => None,
             (AddressSize::Two, AddressSize::One) if self.lower_is_all() => Some(Self::known_one(self.upper)),
             (AddressSize::Two, AddressSize::Four) => Some(self.widened()),

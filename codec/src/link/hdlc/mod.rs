@@ -33,7 +33,9 @@ pub use control::{Control, FrameType, SequenceNumber};
 pub use error::{FrameError, FrameErrorKind, Header};
 pub use frame::{FLAG, Frame, FrameEncodeError, MAX_LENGTH};
 pub use frmr::{FrmrError, FrmrInformation};
-pub use params::{LinkParameters, Negotiated, ParameterForm, ParametersError, ParametersErrorKind, ParsedParameters, negotiate};
+pub use params::{
+    EncodedParameters, LinkParameters, Negotiated, ParameterForm, ParametersError, ParametersErrorKind, ParsedParameters, negotiate,
+};
 pub use reader::{Deframer, Frames, read};
 pub use rules::{Direction, MAX_INFORMATION, Rule, RuleSet, Rules};
 pub use segmenter::Segmenter;

@@ -33,11 +33,9 @@ pub struct LinkParameters {
 
 impl LinkParameters {
     /// What holds when nothing is said: 128 octets, window 1.
-    pub const DEFAULT: Self =
-        Self { max_information_transmit: 128, max_information_receive: 128, window_transmit: 1, window_receive: 1 };
+    pub const DEFAULT: Self = Self { max_information_transmit: 128, max_information_receive: 128, window_transmit: 1, window_receive: 1 };
     /// The largest values that can be agreed: 2030 octets, window 7.
-    pub const LARGEST: Self =
-        Self { max_information_transmit: 2030, max_information_receive: 2030, window_transmit: 7, window_receive: 7 };
+    pub const LARGEST: Self = Self { max_information_transmit: 2030, max_information_receive: 2030, window_transmit: 7, window_receive: 7 };
 }
 
 impl Default for LinkParameters {
@@ -212,7 +210,9 @@ impl LinkParameters {
             let at_group = Cursor { ..field };
             match field.octet()? {
                 GROUP_PARAMETERS => parse_group(field.group()?, &mut found)?,
-                GROUP_USER_DEFINED => drop(field.group()?),
+                GROUP_USER_DEFINED => {
+                    field.group()?;
+                }
                 USER_DATA => {
                     parsed.user_data = Some(field.rest);
                     break;
@@ -305,14 +305,13 @@ impl LinkParameters {
     #[must_use]
     pub fn encode(&self, form: ParameterForm) -> EncodedParameters {
         let mut octets = [0; MAX_FIELD];
-        let mut information = |parameter: u8, value: u16| match (form, value.to_be_bytes()) {
+        let information = |parameter: u8, value: u16| match (form, value.to_be_bytes()) {
             (ParameterForm::Shortest, [0, low]) => ([parameter, 1, low, 0], 3),
             (_, [high, low]) => ([parameter, 2, high, low], 4),
         };
         let transmit = information(INFORMATION_TRANSMIT, self.max_information_transmit);
         let receive = information(INFORMATION_RECEIVE, self.max_information_receive);
-        let (transmit, receive) =
-            (transmit.0.get(..transmit.1).unwrap_or_default(), receive.0.get(..receive.1).unwrap_or_default());
+        let (transmit, receive) = (transmit.0.get(..transmit.1).unwrap_or_default(), receive.0.get(..receive.1).unwrap_or_default());
         let windows = [WINDOW_TRANSMIT, 4, 0, 0, 0, self.window_transmit, WINDOW_RECEIVE, 4, 0, 0, 0, self.window_receive];
         let group = transmit.len() + receive.len() + windows.len();
         let head = [FORMAT, GROUP_PARAMETERS, u8::try_from(group).unwrap_or(u8::MAX)];

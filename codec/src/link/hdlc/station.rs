@@ -99,12 +99,24 @@ impl Secondary {
         match (frame_type, self.mode) {
             (FrameType::Ua | FrameType::Dm | FrameType::Frmr, _) => Reaction::Nothing,
             // SNRM is answered in every mode; without P nobody may answer.
-            (FrameType::Snrm, _) => if poll { Reaction::Connect } else { Reaction::Nothing },
+            (FrameType::Snrm, _) => {
+                if poll {
+                    Reaction::Connect
+                } else {
+                    Reaction::Nothing
+                }
+            }
             (FrameType::Disc, Mode::Disconnected) => answer_if(poll, FrameType::Dm),
             (FrameType::Disc, _) => Reaction::Disconnect,
             (FrameType::Ui, Mode::Disconnected | Mode::Normal) => Reaction::Unnumbered { turn: poll },
             (FrameType::I { .. } | FrameType::Rr { .. } | FrameType::Rnr { .. }, Mode::Disconnected) => answer_if(poll, FrameType::Dm),
-            (_, Mode::Rejected(information)) => if poll { Reaction::Reject(information) } else { Reaction::Nothing },
+            (_, Mode::Rejected(information)) => {
+                if poll {
+                    Reaction::Reject(information)
+                } else {
+                    Reaction::Nothing
+                }
+            }
             (FrameType::I { ns, nr }, Mode::Normal) => {
                 if !self.acknowledge(nr, poll) {
                     return self.reject_nr(frame.control);
@@ -143,9 +155,7 @@ impl Secondary {
             FrameErrorKind::Rule(Rule::InformationNotPermitted) => {
                 self.reject(FrmrInformation { undefined_control: true, information_not_permitted: true, ..rejection }, poll)
             }
-            FrameErrorKind::Rule(Rule::InformationLength) => {
-                self.reject(FrmrInformation { information_too_long: true, ..rejection }, poll)
-            }
+            FrameErrorKind::Rule(Rule::InformationLength) => self.reject(FrmrInformation { information_too_long: true, ..rejection }, poll),
             FrameErrorKind::Fcs { .. } => match header.control().and_then(|control| control.frame.nr()) {
                 Some(nr) if self.acknowledge(nr, poll) => answer_if(poll, FrameType::Rr { nr: self.vr }),
                 _ => Reaction::Nothing,

@@ -126,7 +126,7 @@ impl FrameReader {
         self.deframer.reset();
         self.used += skip;
         let offset = self.before + self.octets.len();
-        let Some((_, inside)) = self.pending().split_first() else { return None };
+        let (_, inside) = self.pending().split_first()?;
         let next = inside.iter().position(|octet| *octet == FLAG).unwrap_or(inside.len());
         // A single flag is the end of the last frame, or fill: nothing is lost with it.
         let lost = !inside.is_empty();

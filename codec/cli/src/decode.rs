@@ -1,0 +1,129 @@
+//! The command `decode`.
+
+use std::io::{self, Write};
+
+use crate::args::{Decode, Format};
+use crate::capture::{self, COSEM_PORT};
+use crate::input::{self, Content, Input, InputFault};
+use crate::json;
+use crate::layers::{Document, Layer, Refused};
+use crate::meaning::names::Names;
+use crate::outcome::Outcome;
+use crate::protocol::Protocol;
+use crate::render::document::{Renderer, counted};
+use crate::render::style::{ERROR, FAINT, HEADING, Styled};
+
+/// Decodes every input and prints it.
+pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> io::Result<Outcome> {
+    let protocol = Protocol::load();
+    let names = Names::of(protocol.model);
+    let groups = input::group(&arguments.inputs);
+    let mut printer = Printer {
+        renderer: Renderer { protocol: &protocol, names: &names, full: arguments.full },
+        format: arguments.format,
+        from: arguments.from,
+        several: groups.len() > 1,
+        printed: 0,
+        outcome: Outcome::Decoded,
+    };
+    for argument in &groups {
+        match input::open(argument) {
+            Ok(input) => printer.input(out, input, &arguments.ports)?,
+            Err(fault) => printer.input_fault(out, &fault)?,
+        }
+    }
+    Ok(printer.outcome)
+}
+
+struct Printer<'p> {
+    renderer: Renderer<'p>,
+    format: Format,
+    from: Option<Layer>,
+    several: bool,
+    printed: usize,
+    outcome: Outcome,
+}
+
+impl Printer<'_> {
+    fn input(&mut self, out: &mut impl Write, input: Input, ports: &[u16]) -> io::Result<()> {
+        match input.content {
+            Content::Octets(octets) => {
+                let document = Document::read(self.renderer.protocol, self.from, octets);
+                let name = self.several.then_some(input.name.as_str());
+                self.document(out, name, document)
+            }
+            Content::Capture(reader) => {
+                let ports = if ports.is_empty() { &[COSEM_PORT][..] } else { ports };
+                let mut written = Ok(());
+                let outcome = capture::read(reader, ports, |carried| {
+                    if written.is_ok() {
+                        let document = Document::read_carried(self.renderer.protocol, self.from, carried);
+                        written = self.document(out, None, document);
+                    }
+                });
+                written?;
+                match outcome {
+                    Ok(summary) if summary.matching == 0 => {
+                        let ports = ports.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+                        let text = format!("{}: none of its {} is for port {ports}", input.name, counted(summary.packets, "packet"));
+                        self.note(out, "no-messages", &text)
+                    }
+                    Ok(_) => Ok(()),
+                    Err(fault) => self.note(out, "capture", &format!("{}: {fault}", input.name)),
+                }
+            }
+        }
+    }
+
+    fn document(&mut self, out: &mut impl Write, name: Option<&str>, document: Result<Document, Refused>) -> io::Result<()> {
+        let malformed = document.as_ref().map_or(true, |document| document.first_fault().is_some());
+        if malformed {
+            self.outcome = self.outcome.max(Outcome::Malformed);
+        }
+        if self.format == Format::Tree && self.printed > 0 {
+            writeln!(out)?;
+        }
+        self.printed += 1;
+        match (document, self.format) {
+            (Ok(document), Format::Tree) => self.renderer.document(out, name, &document),
+            (Ok(document), Format::Json) => print(out, &json::document(self.renderer.names, &document)),
+            (Err(Refused::Unsupported(layer)), Format::Json) => print(out, &json::unsupported(&layer)),
+            (Err(Refused::Unsupported(layer)), Format::Tree) => {
+                if let Some(name) = name {
+                    write!(out, "{} ", Styled(HEADING, format_args!("{name}:")))?;
+                }
+                writeln!(out, "{} {layer}", Styled(ERROR, "error:"))?;
+                writeln!(out, "  {}", Styled(FAINT, "use --from to take the octets as another layer"))
+            }
+        }
+    }
+
+    /// An input that gives no octets: the command was misused.
+    fn input_fault(&mut self, out: &mut impl Write, fault: &InputFault) -> io::Result<()> {
+        self.outcome = Outcome::Misused;
+        match self.format {
+            Format::Json => print(out, &json::input_fault(fault)),
+            Format::Tree => {
+                out.flush()?;
+                writeln!(anstream::stderr(), "{} {fault}", Styled(ERROR, "error:"))
+            }
+        }
+    }
+
+    /// A capture that cannot be read to its end, or has nothing to decode.
+    fn note(&mut self, out: &mut impl Write, kind: &str, text: &str) -> io::Result<()> {
+        self.outcome = self.outcome.max(Outcome::Malformed);
+        match self.format {
+            Format::Json => print(out, &json::failure(kind, 0, text)),
+            Format::Tree => {
+                out.flush()?;
+                writeln!(anstream::stderr(), "{} {text}", Styled(ERROR, "error:"))
+            }
+        }
+    }
+}
+
+fn print(out: &mut impl Write, value: &serde_json::Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}

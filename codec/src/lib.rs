@@ -1,0 +1,75 @@
+//! Zero-copy decoders and encoders for DLMS/COSEM.
+//!
+//! Everything that decodes is a [`Decode`]: a `nom` parser over `&[u8]` that borrows, never allocates and never panics. Everything
+//! that encodes is an [`Encode`] that writes into `&mut [u8]`. Decoding accepts what meters send where the meaning is clear;
+//! encoding always writes the canonical form, and [`decode_canonical`](Decode::decode_canonical) accepts nothing else.
+//!
+//! ```
+//! use cosem_codec::data::{Data, Value};
+//! use cosem_codec::{Decode, Encode};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // double-long-unsigned 5477187
+//! let data = Data::decode(&[0x06, 0x00, 0x53, 0x93, 0x43])?;
+//! assert_eq!(data.value()?, Value::DoubleLongUnsigned(5_477_187));
+//! assert_eq!(data.decode_as::<u32>()?, 5_477_187);
+//!
+//! let mut buffer = [0; 8];
+//! assert_eq!(5_477_187u32.encode(&mut buffer)?, [0x06, 0x00, 0x53, 0x93, 0x43]);
+//!
+//! // errors tell what, where, and how much
+//! let error = Data::decode(&[0x06, 0x00]).unwrap_err();
+//! assert_eq!(error.to_string(), "truncated at octet 0: 3 more octets needed");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Modules
+//! - [`octets`], [`axdr`], [`ber`], [`data`]: the four encodings; small parsers and writers that generated code is made of.
+//! - [`error`]: what can be wrong, and where.
+//! - [`crc`]: check sequences.
+//!
+//! # Features
+//! - `names` (default): names of items and fields in errors.
+//! - `alloc`: [`Encode::to_vec`] and other conveniences that allocate; `std` as well.
+//! - `serde`: `Serialize` for everything that decodes.
+//! - `fast-crc`: larger tables for the check sequences.
+//! - `unconfirmed`: items whose layout is a reconstruction.
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(any(feature = "std", test))]
+extern crate std;
+
+pub mod axdr;
+pub mod crc;
+pub mod data;
+pub mod error;
+pub mod octets;
+
+mod bit_string;
+mod contained;
+mod date_time;
+mod decode;
+mod encode;
+mod list;
+mod strings;
+
+pub use bit_string::BitString;
+pub use contained::Contained;
+pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time};
+pub use decode::Decode;
+pub use encode::{Encode, Writer};
+pub use error::{DecodeError, EncodeError, ErrorKind, Field, ParseError, Parsed};
+pub use list::{Iter as ListIter, List};
+pub use strings::{OctetString, Utf8String, VisibleString};
+
+/// What generated code names beside this crate's own items.
+#[doc(hidden)]
+pub mod __private {
+    pub use nom;
+    #[cfg(feature = "serde")]
+    pub use serde;
+}

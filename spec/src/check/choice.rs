@@ -1,0 +1,296 @@
+//! Choices, and the tags in front of items, alternatives and fields.
+
+use std::collections::HashMap;
+
+use crate::fault::{Code, Fault};
+use crate::model::{Arm, BerTag, Carrier, Choice, Encoding, Kind, Name, Tag, Type};
+use crate::source::Place;
+use crate::syntax::ast::{self, Body, ChoiceBody, ItemTag, MemberTag};
+
+use super::Checker;
+use super::head::allowed;
+
+/// The greatest tag number that fits the identifier octet of BER.
+const MOST_BER_NUMBER: u8 = 30;
+
+/// What is known about the first octet of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FirstOctet {
+    /// It is always this.
+    Always(u8),
+    /// It differs, or there may be none.
+    Varies,
+    /// The type is wrong itself.
+    Unknown,
+}
+
+impl Checker<'_> {
+    /// Resolves a choice.
+    pub(super) fn choice(&mut self, unit: usize, body: &ChoiceBody) -> Option<Choice> {
+        let Some(Kind::Choice(Choice { tag, .. })) = self.units[unit].kind else { return None };
+        if body.arms.is_empty() {
+            let place = self.units[unit].ast.name.place;
+            self.add(Fault::new(Code::E0325, place, "a choice without alternatives").label("no alternative"));
+        }
+        let mut names: HashMap<&str, Place> = HashMap::new();
+        let mut selectors: HashMap<u8, (&ast::Arm, Place)> = HashMap::new();
+        let mut arms = Vec::new();
+        let mut open = None;
+        let mut good = true;
+        for (index, arm) in body.arms.iter().enumerate() {
+            if let Some(first) = names.insert(&arm.name.value, arm.name.place) {
+                self.add(
+                    Fault::new(Code::E0205, arm.name.place, format!("the name `{}` is already taken", arm.name.value))
+                        .label("taken already")
+                        .also(first, "taken here"),
+                );
+            }
+            if let Some(place) = arm.open {
+                open = self.open_arm(unit, arm, place, index + 1 == body.arms.len());
+                continue;
+            }
+            let Some((checked, place)) = self.arm(unit, arm) else {
+                good = false;
+                continue;
+            };
+            if let Some((first, first_place)) = selectors.get(&checked.selector) {
+                let number = arm.tag.as_ref().map_or(format!("{:02X}", checked.selector), |tag| tag.number.value.to_string());
+                let message = format!("selector {number} of `{}` is already taken by `{}`", arm.name.value, first.name.value);
+                let fault = Fault::new(Code::E0203, place, message).label("taken already").also(*first_place, "taken here");
+                self.add(fault);
+            } else {
+                selectors.insert(checked.selector, (arm, place));
+            }
+            arms.push(checked);
+        }
+        good.then_some(Choice { tag, arms, open })
+    }
+
+    fn open_arm(&mut self, unit: usize, arm: &ast::Arm, place: Place, last: bool) -> Option<Name> {
+        let notes = self.notes(self.units[unit].file, &arm.decor, allowed::NAME, "an alternative for unknown selectors");
+        if matches!(self.units[unit].item.encoding, Encoding::Ber | Encoding::Data) {
+            let fault = Fault::new(Code::E0324, place, "an alternative for unknown selectors where they are type tags");
+            self.add(fault.label("not in this encoding").help("what follows an unknown type tag cannot be kept; leave this out"));
+        } else if !last {
+            let fault = Fault::new(Code::E0324, place, "the alternative for unknown selectors is not last").label("not last");
+            self.add(fault.help("move it below all others; there can be only one"));
+        }
+        Some(self.name(unit, &arm.name, &notes))
+    }
+
+    /// One alternative, and the place of what selects it.
+    fn arm(&mut self, unit: usize, arm: &ast::Arm) -> Option<(Arm, Place)> {
+        let notes = self.notes(self.units[unit].file, &arm.decor, allowed::DATED, "an alternative");
+        let ty = match &arm.ty {
+            Some(ty) => self.type_outside(unit, ty)?,
+            None => Type::Null,
+        };
+        let encoding = self.units[unit].item.encoding;
+        let (selector, own_tag, explicit, place) = match &arm.tag {
+            Some(tag) => {
+                let (selector, explicit) = match encoding {
+                    Encoding::Axdr | Encoding::Octets => {
+                        self.no_implicit(tag);
+                        (self.number(tag.number.value, u8::MAX, tag.number.place)?, false)
+                    }
+                    Encoding::Ber => {
+                        let tag = self.context_tag(tag, &ty)?;
+                        (tag.octet, tag.explicit)
+                    }
+                    Encoding::Data => {
+                        let fault = Fault::new(Code::E0323, tag.number.place, "a selector where type tags select");
+                        self.add(fault.label("not in `data`").expected("`name: type`, with a type that has one type tag"));
+                        return None;
+                    }
+                };
+                (selector, false, explicit, tag.number.place)
+            }
+            None => {
+                let place = arm.ty.as_ref().map_or(arm.name.place, |ty| ty.place);
+                match self.first_octet(&ty, encoding) {
+                    FirstOctet::Always(octet) => (octet, true, false, place),
+                    FirstOctet::Unknown => return None,
+                    FirstOctet::Varies => {
+                        let message = format!("`{}` has no first octet of its own that could select it", arm.name.value);
+                        let fault = Fault::new(Code::E0306, place, message).label("no single first octet");
+                        self.add(fault.help(match encoding {
+                            Encoding::Data => "name a type with one type tag, or list its alternatives here",
+                            Encoding::Axdr | Encoding::Octets => "give it a selector: `[1] name: Type`, or give the item a tag",
+                            Encoding::Ber => "give it a context tag: `[0] name: Type`, or give the item an application tag",
+                        }));
+                        return None;
+                    }
+                }
+            }
+        };
+        let arm = Arm {
+            name: self.name(unit, &arm.name, &notes),
+            docs: arm.decor.docs.clone(),
+            selector,
+            own_tag,
+            explicit,
+            ty,
+            since: notes.since,
+            place: arm.name.place,
+        };
+        Some((arm, place))
+    }
+
+    /// The octet a value of this type begins with.
+    pub(super) fn first_octet(&self, ty: &Type, encoding: Encoding) -> FirstOctet {
+        let Some(ty) = self.plain(ty) else { return FirstOctet::Unknown };
+        if let Type::Item(id) = ty {
+            let unit = &self.units[id.0];
+            let Some(kind) = &unit.kind else { return FirstOctet::Unknown };
+            let carrier = match kind {
+                Kind::Sequence(sequence) => {
+                    return match (sequence.tag, unit.item.encoding) {
+                        (_, Encoding::Data) => FirstOctet::Always(2),
+                        (Some(tag), _) => FirstOctet::Always(tag.octet),
+                        (None, Encoding::Ber) => FirstOctet::Always(0x30),
+                        (None, Encoding::Axdr | Encoding::Octets) => FirstOctet::Varies,
+                    };
+                }
+                Kind::Choice(choice) => return choice.tag.map_or(FirstOctet::Varies, |tag| FirstOctet::Always(tag.octet)),
+                Kind::Bits(bits) => bits.carrier,
+                Kind::Codes(codes) => codes.carrier,
+                Kind::Alias(_) | Kind::Class(_) => return FirstOctet::Varies,
+            };
+            let tag = match (unit.item.encoding, carrier) {
+                (Encoding::Data, Carrier::Enum) => 22,
+                (Encoding::Data, Carrier::BitString(_)) => 4,
+                (Encoding::Data, Carrier::Unsigned(bits)) => match bits {
+                    0..=8 => 17,
+                    9..=16 => 18,
+                    17..=32 => 6,
+                    _ => 21,
+                },
+                (Encoding::Ber, Carrier::Enum) => 0x0A,
+                (Encoding::Ber, Carrier::BitString(_)) => 0x03,
+                (Encoding::Ber, Carrier::Unsigned(_)) => 0x02,
+                (Encoding::Ber, Carrier::Oid) => 0x06,
+                _ => return FirstOctet::Varies,
+            };
+            return FirstOctet::Always(tag);
+        }
+        let tag = match encoding {
+            Encoding::Axdr | Encoding::Octets => return FirstOctet::Varies,
+            Encoding::Data => match ty {
+                Type::Null => 0,
+                Type::List(_) => 1,
+                Type::Bool => 3,
+                Type::BitString(_) => 4,
+                Type::Octets(_) | Type::Contained(_) => 9,
+                Type::Text(_) => 10,
+                Type::Utf8(_) => 12,
+                Type::Bcd => 13,
+                Type::Int(int) => match (int.octets, int.signed) {
+                    (1, true) => 15,
+                    (2, true) => 16,
+                    (4, true) => 5,
+                    (8, true) => 20,
+                    (1, false) => 17,
+                    (2, false) => 18,
+                    (4, false) => 6,
+                    (8, false) => 21,
+                    // No type tag; the layout reports it.
+                    _ => return FirstOctet::Unknown,
+                },
+                Type::Float32 => 23,
+                Type::Float64 => 24,
+                Type::DateTime => 25,
+                Type::Date => 26,
+                Type::Time => 27,
+                Type::Data | Type::Match(_) | Type::Item(_) => return FirstOctet::Varies,
+                Type::Oid => return FirstOctet::Unknown,
+            },
+            Encoding::Ber => match ty {
+                Type::Bool => 0x01,
+                Type::Int(_) => 0x02,
+                Type::BitString(_) => 0x03,
+                Type::Octets(_) | Type::Contained(_) => 0x04,
+                Type::Null => 0x05,
+                Type::Oid => 0x06,
+                Type::Utf8(_) => 0x0C,
+                Type::Text(_) => 0x1A,
+                _ => return FirstOctet::Unknown,
+            },
+        };
+        FirstOctet::Always(tag)
+    }
+
+    /// The tag in front of an item.
+    pub(super) fn item_tag(&mut self, unit: usize, tag: Option<&ItemTag>) -> Option<Tag> {
+        let tag = tag?;
+        let place = tag.number.place;
+        let misfit = |message: &str, expected: &str| {
+            let fault = Fault::new(Code::E0321, place, message).label("does not fit");
+            if expected.is_empty() { fault } else { fault.expected(expected) }
+        };
+        let fault = match (self.units[unit].item.encoding, &self.units[unit].ast.body, tag.application) {
+            (Encoding::Data, ..) => misfit("a tag in front of an item of `data`, which has its type tag", ""),
+            (Encoding::Ber, Body::Choice(_), _) => misfit("a tag in front of a choice of `ber`", "a tag on the field that has this type"),
+            (Encoding::Ber, _, None) => misfit("a plain tag in `ber`", "`[application n]`"),
+            (Encoding::Axdr | Encoding::Octets, _, Some(_)) => misfit("an application tag outside of `ber`", "`[n]`, the octet itself"),
+            (Encoding::Ber, _, Some(_)) => match u8::try_from(tag.number.value) {
+                Ok(number @ 0..=MOST_BER_NUMBER) => return Some(Tag { octet: 0x60 | number, number }),
+                _ => misfit("the tag number does not fit one octet", "0 to 30"),
+            },
+            (Encoding::Axdr | Encoding::Octets, _, None) => match u8::try_from(tag.number.value) {
+                Ok(number) => return Some(Tag { octet: number, number }),
+                Err(_) => misfit("the tag does not fit one octet", "0 to 255"),
+            },
+        };
+        self.add(fault);
+        None
+    }
+
+    /// The identifier octet of a field.
+    pub(super) fn ber_tag(&mut self, unit: usize, field: &ast::Field, ty: &Type) -> Option<BerTag> {
+        match (self.units[unit].item.encoding, &field.tag) {
+            (Encoding::Ber, Some(tag)) => self.context_tag(tag, ty),
+            (Encoding::Ber, None) => {
+                let fault = Fault::new(Code::E0307, field.name.place, format!("the field `{}` has no tag", field.name.value));
+                self.add(fault.label("no tag").expected("`[n]` or `[n] implicit` in front of the name"));
+                None
+            }
+            (_, Some(tag)) => {
+                let fault = Fault::new(Code::E0323, tag.number.place, "a tag in front of a field outside of `ber`").label("not in this encoding");
+                self.add(fault.help("fields follow each other by position; leave the tag out"));
+                None
+            }
+            (_, None) => None,
+        }
+    }
+
+    fn context_tag(&mut self, tag: &MemberTag, ty: &Type) -> Option<BerTag> {
+        let number = self.number(tag.number.value, MOST_BER_NUMBER, tag.number.place)?;
+        let body = match self.plain(ty)? {
+            Type::Item(id) => Some(&self.units[id.0].ast.body),
+            _ => None,
+        };
+        let choice = matches!(body, Some(Body::Choice(_)));
+        let constructed = choice || matches!(body, Some(Body::Sequence(_)));
+        // A choice has no identifier of its own that could be replaced.
+        let explicit = tag.implicit.is_none() || choice;
+        let octet = if explicit || constructed { 0xA0 | number } else { 0x80 | number };
+        Some(BerTag { octet, number, explicit })
+    }
+
+    fn no_implicit(&mut self, tag: &MemberTag) {
+        if let Some(place) = tag.implicit {
+            self.add(Fault::new(Code::E0323, place, "`implicit` outside of `ber`").label("not in this encoding").help("leave it out"));
+        }
+    }
+
+    fn number(&mut self, number: i128, most: u8, place: Place) -> Option<u8> {
+        match u8::try_from(number) {
+            Ok(number) if number <= most => Some(number),
+            _ => {
+                let fault = Fault::new(Code::E0322, place, format!("the number {number} does not fit"));
+                self.add(fault.label("does not fit").expected(format!("0 to {most}")));
+                None
+            }
+        }
+    }
+}
