@@ -8,6 +8,7 @@
 //! - `benches/instructions.sh`: instructions by callgrind, which repeat exactly.
 
 pub mod candidate;
+pub mod codec;
 pub mod floor;
 pub mod messages;
 pub mod peers;

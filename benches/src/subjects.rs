@@ -1,10 +1,14 @@
 //! Who is measured at what: the one list behind the criterion benches, `ratios` and `count`.
 
 use crate::candidate::{Entry, Goals, Role, Subject};
-use crate::{floor, messages, peers};
+use crate::{codec, floor, messages, peers};
 
 fn floor<C: crate::candidate::Candidate>(name: &'static str) -> Entry {
     Entry::new::<C>(name, Role::Floor)
+}
+
+fn codec<C: crate::candidate::Candidate>(name: &'static str) -> Entry {
+    Entry::new::<C>(name, Role::Codec)
 }
 
 fn peer<C: crate::candidate::Candidate>() -> Entry {
@@ -27,7 +31,7 @@ pub fn all() -> Vec<Subject> {
             name,
             message,
             goals: generic,
-            entries: vec![floor::<floor::data::GetResponse>("explicit stack"), peer::<peers::GetResponse>()],
+            entries: vec![floor::<floor::data::GetResponse>("explicit stack"), codec::<codec::VisitData>("visit"), codec::<codec::IterateData>("events"), peer::<peers::GetResponse>()],
         });
     }
     subjects.push(Subject {
@@ -42,7 +46,7 @@ pub fn all() -> Vec<Subject> {
         name: "profile",
         message: messages::profile(),
         goals: Goals { floor: Some(1.4), instructions: true, peer: Some(30.0), nanoseconds: None },
-        entries: vec![floor::<floor::rows::Profile>("fixed chunk"), peer::<peers::Profile>()],
+        entries: vec![floor::<floor::rows::Profile>("fixed chunk"), codec::<codec::Rows>("rows"), codec::<codec::FieldRows>("rows by field"), peer::<peers::Profile>()],
     });
     subjects.push(Subject {
         group: "typed",
@@ -96,7 +100,7 @@ pub fn all() -> Vec<Subject> {
             name,
             message,
             goals: Goals { floor: Some(1.1), instructions: false, peer: Some(5.0), nanoseconds: None },
-            entries: vec![floor::<floor::crc::X25>("slice-by-16"), peer::<peers::X25>()],
+            entries: vec![floor::<floor::crc::X25>("slice-by-16"), codec::<codec::X25>("crc16_x25"), peer::<peers::X25>()],
         });
     }
     subjects

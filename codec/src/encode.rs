@@ -5,14 +5,20 @@ use crate::error::EncodeError;
 /// Where encoders write: a slice of exactly the right size.
 ///
 /// It can also compare instead of write, which is how [`decode_canonical`](crate::Decode::decode_canonical) needs no buffer.
-#[derive(Debug)]
 pub struct Writer<'o> {
-    /// What is still to be filled. Empty when comparing, so that the mode costs nothing while writing.
+    /// What is still to be filled. Empty in the other modes, so that they cost nothing while writing.
     out: &'o mut [u8],
-    /// When comparing: what is still to come.
-    expected: Option<&'o [u8]>,
+    mode: Mode<'o>,
     /// The length of the whole.
     total: usize,
+}
+
+enum Mode<'o> {
+    Write,
+    /// What is still to come.
+    Compare(&'o [u8]),
+    /// Hands the octets on, for a check value over them.
+    Digest(&'o mut dyn FnMut(&[u8])),
 }
 
 impl<'o> Writer<'o> {
@@ -21,14 +27,20 @@ impl<'o> Writer<'o> {
     #[inline]
     pub const fn new(out: &'o mut [u8]) -> Self {
         let total = out.len();
-        Self { out, expected: None, total }
+        Self { out, mode: Mode::Write, total }
     }
 
     /// A writer that compares what is written with `octets`.
     #[must_use]
     #[inline]
     pub const fn compare(octets: &'o [u8]) -> Self {
-        Self { out: &mut [], expected: Some(octets), total: octets.len() }
+        Self { out: &mut [], mode: Mode::Compare(octets), total: octets.len() }
+    }
+
+    /// A writer that hands on what is written and keeps nothing.
+    #[must_use]
+    pub(crate) fn digest(update: &'o mut dyn FnMut(&[u8])) -> Self {
+        Self { out: &mut [], mode: Mode::Digest(update), total: 0 }
     }
 
     /// Writes a fixed number of octets.
@@ -67,9 +79,9 @@ impl<'o> Writer<'o> {
     #[must_use]
     #[inline]
     pub const fn position(&self) -> usize {
-        match self.expected {
-            Some(expected) => self.total.saturating_sub(expected.len()),
-            None => self.total.saturating_sub(self.out.len()),
+        match &self.mode {
+            Mode::Compare(expected) => self.total.saturating_sub(expected.len()),
+            Mode::Write | Mode::Digest(_) => self.total.saturating_sub(self.out.len()),
         }
     }
 
@@ -79,22 +91,29 @@ impl<'o> Writer<'o> {
     /// [`EncodeError::Inconsistent`] where octets of the slice are left; [`EncodeError::NotCanonical`] when comparing.
     #[inline]
     pub const fn finish(&self) -> Result<(), EncodeError> {
-        match self.expected {
-            None if self.out.is_empty() => Ok(()),
-            None => Err(EncodeError::Inconsistent { field: None }),
-            Some([]) => Ok(()),
-            Some(_) => Err(EncodeError::NotCanonical { offset: self.position() }),
+        match &self.mode {
+            Mode::Digest(_) | Mode::Compare([]) => Ok(()),
+            Mode::Compare(_) => Err(EncodeError::NotCanonical { offset: self.position() }),
+            Mode::Write if self.out.is_empty() => Ok(()),
+            Mode::Write => Err(EncodeError::Inconsistent { field: None }),
         }
     }
 
     #[cold]
     #[inline(never)]
     fn elsewhere(&mut self, octets: &[u8]) -> Result<(), EncodeError> {
-        let Some(expected) = self.expected else { return Err(EncodeError::Inconsistent { field: None }) };
-        let same = expected.iter().zip(octets).take_while(|(one, other)| one == other).count();
-        let (_, rest) = expected.split_at_checked(same).unwrap_or((expected, &[]));
-        self.expected = Some(rest);
-        if same == octets.len() { Ok(()) } else { Err(EncodeError::NotCanonical { offset: self.position() }) }
+        match &mut self.mode {
+            Mode::Write => Err(EncodeError::Inconsistent { field: None }),
+            Mode::Digest(update) => {
+                update(octets);
+                Ok(())
+            }
+            Mode::Compare(expected) => {
+                let same = expected.iter().zip(octets).take_while(|(one, other)| one == other).count();
+                *expected = expected.split_at_checked(same).map_or(&[], |(_, rest)| rest);
+                if same == octets.len() { Ok(()) } else { Err(EncodeError::NotCanonical { offset: self.position() }) }
+            }
+        }
     }
 }
 

@@ -42,12 +42,21 @@
 extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
+// Generated code names this crate as its users do.
+extern crate self as cosem_codec;
 
+pub mod apdu;
 pub mod axdr;
+pub mod ber;
+pub mod class;
 pub mod crc;
 pub mod data;
+pub mod describe;
 pub mod error;
+pub mod frame;
+pub mod link;
 pub mod octets;
+pub mod support;
 
 mod bit_string;
 mod contained;
@@ -55,15 +64,19 @@ mod date_time;
 mod decode;
 mod encode;
 mod list;
+mod oid;
 mod strings;
 
 pub use bit_string::BitString;
 pub use contained::Contained;
+pub use data::Data;
 pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time};
 pub use decode::Decode;
+pub use describe::{Class, Describe, Description, Evidence};
 pub use encode::{Encode, Writer};
 pub use error::{DecodeError, EncodeError, ErrorKind, Field, ParseError, Parsed};
 pub use list::{Iter as ListIter, List};
+pub use oid::{Arcs, Oid};
 pub use strings::{OctetString, Utf8String, VisibleString};
 
 /// What generated code names beside this crate's own items.

@@ -297,7 +297,7 @@ pub(crate) fn checked(bits: &Bits) -> bool {
     bits.parts.iter().any(|part| matches!(part.meaning, BitMeaning::Constant(_)))
 }
 
-fn calendar_octets(ty: &Type) -> u8 {
+pub(crate) fn calendar_octets(ty: &Type) -> u8 {
     match ty {
         Type::Date => 5,
         Type::Time => 4,

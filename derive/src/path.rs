@@ -16,12 +16,12 @@ paths! {
     description => Description;
     clause_evidence => Evidence;
     class => Class;
-    parsed => error::Parsed;
-    field => error::Field;
-    error_kind => error::ErrorKind;
-    decode_error => error::DecodeError;
-    encode_error => error::EncodeError;
-    parse_error => error::ParseError;
+    parsed => Parsed;
+    field => Field;
+    error_kind => ErrorKind;
+    decode_error => DecodeError;
+    encode_error => EncodeError;
+    parse_error => ParseError;
     writer => Writer;
     fail => error::fail;
     fault => error::error;
@@ -31,8 +31,8 @@ paths! {
     axdr => axdr;
     ber => ber;
     data => data;
-    constraint => constraint;
-    nom => nom;
+    support => support;
+    nom => __private::nom;
     data_type => Data;
     list => List;
     contained => Contained;
@@ -40,7 +40,6 @@ paths! {
     visible_string => VisibleString;
     utf8_string => Utf8String;
     bit_string => BitString;
-    bcd => Bcd;
     oid => Oid;
     date_time => DateTime;
     date => Date;

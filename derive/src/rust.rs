@@ -79,7 +79,7 @@ impl<'m> Rust<'m> {
             Type::Int(int) => int_type(int.octets, int.signed),
             Type::Float32 => quote!(f32),
             Type::Float64 => quote!(f64),
-            Type::Bcd => path::bcd(),
+            Type::Bcd => quote!(i8),
             Type::Octets(Length::Fixed(length)) => {
                 let length = usize_literal(*length);
                 quote!([u8; #length])

@@ -41,7 +41,8 @@ pub(crate) type LengthOf<'f> = &'f dyn Fn(Length) -> TokenStream;
 impl Rust<'_> {
     /// The parser of a type.
     pub(crate) fn parser(&self, ty: &Type, encoding: Encoding, length_of: LengthOf<'_>) -> Parser {
-        let (octets, axdr, data, constraint, decode) = (path::octets(), path::axdr(), path::data(), path::constraint(), path::decode());
+        let (octets, axdr, data, support, decode) = (path::octets(), path::axdr(), path::data(), path::support(), path::decode());
+        let (list_type, contained_type) = (path::list(), path::contained());
         let tagged = encoding == Encoding::Data;
         match ty {
             Type::Int(Int { range: None, constant: None, .. }) if tagged => Parser::Function(quote!(#decode::parse)),
@@ -56,51 +57,56 @@ impl Rust<'_> {
                 let skip = crate::rust::usize_literal(u32::try_from(skip).unwrap_or(0));
                 if let Some(constant) = int.constant {
                     let value = number(constant);
-                    Parser::Expression(quote!(#constraint::constant(input, #plain, #value, #skip)))
+                    Parser::Expression(quote!(#support::constant(input, #plain, #value, #skip)))
                 } else if let Some((low, high)) = int.range {
                     let (low, high) = (number(low), number(high));
-                    Parser::Expression(quote!(#constraint::range(input, #plain, #low, #high, #skip)))
+                    Parser::Expression(quote!(#support::range(input, #plain, #low, #high, #skip)))
                 } else {
                     Parser::Function(plain)
                 }
             }
             Type::Contained(contained) if is_calendar(&contained.ty) => Parser::Function(self.calendar_container(contained, encoding, &[])),
             Type::Null if tagged => Parser::Function(quote!(#data::null)),
+            Type::Bcd if tagged => Parser::Function(quote!(#data::bcd)),
+            Type::Contained(contained) if tagged => {
+                if contained.or_empty { Parser::Function(quote!(#data::contained_or_empty)) } else { Parser::Function(quote!(#data::contained)) }
+            }
             _ if tagged => Parser::Function(quote!(#decode::parse)),
-            Type::Null => Parser::Function(quote!(#octets::nothing)),
+            Type::Null => Parser::Function(quote!(#support::nothing)),
             Type::Bool => Parser::Function(quote!(#axdr::boolean)),
             Type::Float32 => Parser::Function(quote!(#octets::f32)),
             Type::Float64 => Parser::Function(quote!(#octets::f64)),
             Type::Octets(length) => match length {
                 Length::Prefixed => Parser::Function(quote!(#axdr::octets)),
                 Length::Fixed(_) => Parser::Function(quote!(#octets::fixed)),
-                Length::Rest => Parser::Function(quote!(#octets::rest)),
+                Length::Rest => Parser::Function(quote!(#support::rest)),
                 Length::Field(_) | Length::Measure(_) => {
                     let length = length_of(*length);
-                    Parser::Expression(quote!(#octets::string(input, #length)))
+                    Parser::Expression(quote!(#support::string(input, #length)))
                 }
             },
             Type::Text(_) => Parser::Function(quote!(#axdr::text)),
             Type::Utf8(_) => Parser::Function(quote!(#axdr::utf8)),
             Type::BitString(_) => Parser::Function(quote!(#axdr::bit_string)),
-            Type::DateTime => Parser::Function(quote!(#octets::date_time)),
-            Type::Date => Parser::Function(quote!(#octets::date)),
-            Type::Time => Parser::Function(quote!(#octets::time)),
+            Type::DateTime => Parser::Function(quote!(#axdr::date_time)),
+            Type::Date => Parser::Function(quote!(#axdr::date)),
+            Type::Time => Parser::Function(quote!(#axdr::time)),
             Type::Data | Type::Item(_) | Type::Bcd | Type::Oid | Type::Match(_) => Parser::Function(quote!(#decode::parse)),
             Type::List(list) => match list.count {
                 Length::Prefixed => Parser::Function(quote!(#axdr::list)),
-                Length::Rest => Parser::Function(quote!(#octets::list_rest)),
+                Length::Rest => Parser::Function(quote!(#list_type::parse_all)),
                 Length::Fixed(_) | Length::Field(_) | Length::Measure(_) => {
                     let count = length_of(list.count);
-                    Parser::Expression(quote!(#octets::list(input, #count)))
+                    Parser::Expression(quote!(#list_type::parse_count(input, #count)))
                 }
             },
             Type::Contained(contained) => match contained.length {
+                Length::Prefixed if contained.or_empty => Parser::Function(quote!(#axdr::contained_or_empty)),
                 Length::Prefixed => Parser::Function(quote!(#axdr::contained)),
-                Length::Rest => Parser::Function(quote!(#octets::contained_rest)),
+                Length::Rest => Parser::Function(quote!(#decode::parse)),
                 length => {
                     let length = length_of(length);
-                    Parser::Expression(quote!(#octets::contained(input, #length)))
+                    Parser::Expression(quote!(#octets::take(input, #length).map(|(input, octets)| (input, #contained_type::from_octets(octets)))))
                 }
             },
         }
@@ -119,8 +125,8 @@ impl Rust<'_> {
         }
         for tolerance in tolerates {
             match tolerance {
-                Tolerance::OctetStringTag => name.push_str("_or_tag"),
-                Tolerance::DateTimeTag => name.push_str("_or_typed"),
+                Tolerance::OctetStringTag => name.push_str("_tagged"),
+                Tolerance::DateTimeTag => name.push_str("_or_tagged"),
                 _ => {}
             }
         }
@@ -142,65 +148,71 @@ impl Rust<'_> {
 
     /// The number of octets of a value; `value` is a place of the type.
     pub(crate) fn len(&self, ty: &Type, encoding: Encoding, value: &TokenStream) -> TokenStream {
-        let (axdr, octets, data, encode) = (path::axdr(), path::octets(), path::data(), path::encode());
-        if let Some(leaf) = Leaf::of(self, ty, encoding) {
-            let size = crate::rust::usize_literal(u32::try_from(leaf.size()).unwrap_or(u32::MAX));
+        let (axdr, data, encode) = (path::axdr(), path::data(), path::encode());
+        if let Some(size) = self.fixed_size(ty, encoding) {
+            let size = crate::rust::usize_literal(u32::try_from(size).unwrap_or(u32::MAX));
             return quote!(#size);
         }
         let tagged = encoding == Encoding::Data;
         match ty {
-            Type::Int(int) => {
-                let size = crate::rust::usize_literal(u32::from(int.octets) + u32::from(tagged));
-                quote!(#size)
-            }
             Type::Contained(contained) if is_calendar(&contained.ty) => {
-                let module = if tagged { data } else { axdr };
-                if contained.or_empty { quote!(#module::calendar_or_empty_len(&#value)) } else { quote!(#module::calendar_len(&#value)) }
+                let size = crate::rust::usize_literal(u32::from(crate::leaf::calendar_octets(&contained.ty)));
+                let head = crate::rust::usize_literal(1 + u32::from(tagged));
+                if contained.or_empty { quote!(#head + #value.map_or(0, |_| #size)) } else { quote!(#head + #size) }
             }
-            Type::Null if tagged => quote!(1),
+            Type::Contained(contained) => match (contained.length, tagged, contained.or_empty) {
+                (Length::Prefixed, true, true) => quote!(#value.map_or(2, |value| #data::contained_len(&value))),
+                (Length::Prefixed, true, false) => quote!(#data::contained_len(&#value)),
+                (Length::Prefixed, false, true) => quote!(#value.map_or(1, |value| #axdr::contained_len(&value))),
+                (Length::Prefixed, false, false) => quote!(#axdr::contained_len(&#value)),
+                _ => quote!(#encode::encoded_len(&#value)),
+            },
             _ if tagged => quote!(#encode::encoded_len(&#value)),
-            Type::Null => quote!(0),
             Type::Octets(length) | Type::Text(length) | Type::Utf8(length) => match length {
-                Length::Prefixed => quote!(#axdr::octets_len(&#value)),
+                Length::Prefixed => quote!(#axdr::content_len(#value.len())),
                 _ => quote!(#value.len()),
             },
             Type::BitString(_) => quote!(#axdr::bit_string_len(&#value)),
             Type::List(list) if list.count == Length::Prefixed => quote!(#axdr::list_len(&#value)),
-            Type::List(_) => quote!(#octets::list_len(&#value)),
-            Type::Contained(contained) if contained.length == Length::Prefixed => quote!(#axdr::contained_len(&#value)),
-            Type::Contained(_) => quote!(#octets::contained_len(&#value)),
+            Type::List(_) => quote!(#value.elements_len()),
             _ => quote!(#encode::encoded_len(&#value)),
         }
     }
 
     /// The expression that writes a value to `out`; `value` is a place of the type, `field` the expression of its [`Field`](path::field).
     pub(crate) fn writer(&self, ty: &Type, encoding: Encoding, value: &TokenStream, field: &TokenStream) -> TokenStream {
-        let (axdr, octets, data, encode, constraint) = (path::axdr(), path::octets(), path::data(), path::encode(), path::constraint());
+        let (axdr, data, encode, support) = (path::axdr(), path::data(), path::encode(), path::support());
         let tagged = encoding == Encoding::Data;
         match ty {
             Type::Int(int) => {
-                let plain = if tagged {
-                    quote!(#encode::write(&#value, out))
-                } else {
-                    write_int(int, value, field)
-                };
+                let plain = if tagged { quote!(#encode::write(&#value, out)) } else { write_int(int, value, field) };
                 match int.range {
                     Some((low, high)) => {
                         let (low, high) = (number(low), number(high));
-                        quote!(#constraint::check_range(#value, #low, #high, #field).and_then(|()| #plain))
+                        quote!(#support::check_range(#value, #low, #high, #field).and_then(|()| #plain))
                     }
                     None => plain,
                 }
             }
-            Type::Contained(contained) if is_calendar(&contained.ty) => {
-                let module = if tagged { data } else { axdr };
-                if contained.or_empty {
-                    quote!(#module::write_calendar_or_empty(&#value, out))
-                } else {
-                    quote!(#module::write_calendar(&#value, out))
+            Type::Contained(contained) if is_calendar(&contained.ty) => match (tagged, contained.or_empty) {
+                (false, false) => quote!(#axdr::write_content_fixed(#value.to_octets(), out)),
+                (true, false) => quote!(#encode::write(&#value.to_octets(), out)),
+                (false, true) => quote!(#support::write_or_empty(#value.map(|value| value.to_octets()), out)),
+                (true, true) => quote!(#support::write_data_or_empty(#value.map(|value| value.to_octets()), out)),
+            },
+            Type::Contained(contained) => match (contained.length, tagged, contained.or_empty) {
+                (Length::Prefixed, true, true) => {
+                    quote!(match #value { Some(value) => #data::write_contained(&value, out), None => out.chunk([0x09, 0x00]) })
                 }
-            }
+                (Length::Prefixed, true, false) => quote!(#data::write_contained(&#value, out)),
+                (Length::Prefixed, false, true) => {
+                    quote!(match #value { Some(value) => #axdr::write_contained(&value, out), None => out.chunk([0x00]) })
+                }
+                (Length::Prefixed, false, false) => quote!(#axdr::write_contained(&#value, out)),
+                _ => quote!(#encode::write(&#value, out)),
+            },
             Type::Null if tagged => quote!(out.chunk([0x00])),
+            Type::Bcd if tagged => quote!(#data::write_bcd(#value, out)),
             _ if tagged => quote!(#encode::write(&#value, out)),
             Type::Null => quote!(Ok(())),
             Type::Bool => quote!(out.chunk([u8::from(#value)])),
@@ -208,7 +220,7 @@ impl Rust<'_> {
             Type::Octets(Length::Fixed(_)) => quote!(out.chunk(#value)),
             Type::DateTime | Type::Date | Type::Time => quote!(out.chunk(#value.to_octets())),
             Type::Octets(length) | Type::Text(length) | Type::Utf8(length) => match length {
-                Length::Prefixed => quote!(#axdr::write_octets(&#value, out)),
+                Length::Prefixed => quote!(#axdr::write_content(&#value, out)),
                 _ => quote!(out.octets(&#value)),
             },
             Type::BitString(_) => quote!(#axdr::write_bit_string(&#value, out)),
@@ -216,12 +228,10 @@ impl Rust<'_> {
                 Length::Prefixed => quote!(#axdr::write_list(&#value, out)),
                 Length::Fixed(count) => {
                     let count = crate::rust::usize_literal(count);
-                    quote!(#octets::write_list_of(&#value, #count, #field, out))
+                    quote!(#support::check_count(#value.len(), #count, #field).and_then(|()| #value.write_elements(out)))
                 }
-                _ => quote!(#octets::write_list(&#value, out)),
+                _ => quote!(#value.write_elements(out)),
             },
-            Type::Contained(contained) if contained.length == Length::Prefixed => quote!(#axdr::write_contained(&#value, out)),
-            Type::Contained(_) => quote!(#octets::write_contained(&#value, out)),
             Type::Data | Type::Item(_) | Type::Bcd | Type::Oid | Type::Match(_) => quote!(#encode::write(&#value, out)),
         }
     }
@@ -232,7 +242,8 @@ impl Rust<'_> {
             return Some(leaf.size());
         }
         match ty {
-            Type::Null => Some(0),
+            Type::Null => Some(usize::from(encoding == Encoding::Data)),
+            Type::Bcd => Some(2),
             Type::Int(int) => Some(usize::from(int.octets) + usize::from(encoding == Encoding::Data)),
             Type::Octets(Length::Fixed(length)) if encoding != Encoding::Data => usize::try_from(*length).ok(),
             Type::List(list) => match **list {
@@ -281,12 +292,12 @@ fn int_function(int: &Int) -> proc_macro2::Ident {
 }
 
 fn write_int(int: &Int, value: &TokenStream, field: &TokenStream) -> TokenStream {
-    let octets = path::octets();
     if int.octets.is_power_of_two() {
         let to = if int.little_endian { quote!(to_le_bytes) } else { quote!(to_be_bytes) };
-        quote!(out.chunk(#value.#to()))
-    } else {
-        let write = format_ident!("write_{}", int_function(int));
-        quote!(#octets::#write(#value, #field, out))
+        return quote!(out.chunk(#value.#to()));
     }
+    let (octets, split) = (path::octets(), format_ident!("u{}_octets", u32::from(int.octets) * 8));
+    let reverse = int.little_endian.then(|| quote!(octets.reverse();));
+    let binding = if int.little_endian { quote!(mut octets) } else { quote!(octets) };
+    quote!(#octets::#split(#value).map_err(|error| error.in_field(#field)).and_then(|#binding| { #reverse out.chunk(octets) }))
 }

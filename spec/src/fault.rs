@@ -75,7 +75,7 @@ impl Fault {
     }
 
     fn render(&self, sources: &Sources, renderer: &Renderer) -> String {
-        let mut group: Group<'_> = Level::ERROR.primary_title(&*self.message).id(self.code.id()).elements(None::<Snippet<'_, _>>);
+        let mut group: Group<'_> = Group::with_title(Level::ERROR.primary_title(&*self.message).id(self.code.id()));
         let mut files = vec![self.place.file];
         for (place, _) in &self.secondary {
             if !files.contains(&place.file) {

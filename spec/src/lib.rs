@@ -16,3 +16,22 @@ pub mod syntax;
 pub mod compose;
 #[cfg(feature = "inspect")]
 pub mod inspect;
+
+/// Reads and checks spec files: `(path, folder, text)` each. The path is what messages show; the folder is that of the suite, or
+/// empty for a user's file.
+///
+/// # Errors
+///
+/// Everything that is wrong with the files, see [`fault`].
+pub fn read<P, F, T>(files: impl IntoIterator<Item = (P, F, T)>) -> Result<model::Model, fault::Faults>
+where
+    P: Into<String>,
+    F: Into<String>,
+    T: Into<String>,
+{
+    let mut sources = source::Sources::default();
+    for (path, folder, text) in files {
+        sources.add(path, folder, text);
+    }
+    check::check(sources)
+}

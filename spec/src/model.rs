@@ -219,6 +219,7 @@ impl Sequence {
 
 /// One element of a sequence.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "nearly all elements are fields")]
 pub enum Element {
     /// A named value.
     Field(Field),

@@ -79,8 +79,8 @@ pub(crate) struct Decode {
 
 const DECODE_EXAMPLES: &str = "\
 Examples:
-  cosem decode C001C1000301 00010800FF0200
-  cosem decode --from data 0906 0100010800FF
+  cosem decode C001C100030100010800FF0200
+  cosem decode --from data '0906 0100010800FF'
   cosem decode capture.pcapng
   cosem decode --format json push.hex | jq .value
   cosem decode --lines < messages.hex > messages.jsonl
@@ -134,7 +134,7 @@ pub(crate) enum Spec {
     },
     /// Check spec files; the messages are those of the compiler macro
     Check {
-        /// The spec files; they may refer to items of each other and of the suite
+        /// The spec files; each may use the items of the suite
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },

@@ -134,15 +134,37 @@ pub(crate) fn open(argument: &str) -> Result<Input, InputFault> {
     }
 }
 
-/// Opens a file or standard input as lines of text.
+/// Opens a file or standard input as lines of text; an argument that is hex is a line of its own.
 pub(crate) fn open_lines(argument: &str) -> Result<(Box<dyn Read + Send>, Option<u64>), InputFault> {
     if argument == STANDARD_INPUT {
         return Ok((Box::new(io::stdin()), None));
     }
     let fault = |error| InputFault::Io { name: argument.to_owned(), error };
-    let file = File::open(argument).map_err(fault)?;
-    let length = file.metadata().map_err(fault)?.len();
-    Ok((Box::new(file), Some(length)))
+    match File::open(argument) {
+        Ok(file) => {
+            let length = file.metadata().map_err(fault)?.len();
+            Ok((Box::new(file), Some(length)))
+        }
+        Err(_) if hex::looks_like_hex(argument.as_bytes()) => Ok((Box::new(io::Cursor::new(argument.as_bytes().to_vec())), None)),
+        Err(error) => Err(fault(error)),
+    }
+}
+
+/// The text of a file, of standard input, or of the argument itself when it starts as JSON does.
+pub(crate) fn open_text(argument: &str) -> Result<Vec<u8>, InputFault> {
+    if argument.trim_start().starts_with(['{', '[', '"']) {
+        return Ok(argument.as_bytes().to_vec());
+    }
+    let fault = |error| InputFault::Io { name: argument.to_owned(), error };
+    let mut text = Vec::new();
+    let count = match argument {
+        STANDARD_INPUT => io::stdin().lock().take(LARGEST_FILE + 1).read_to_end(&mut text),
+        _ => File::open(argument).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut text)),
+    };
+    match count.map_err(fault)? as u64 {
+        0..=LARGEST_FILE => Ok(text),
+        _ => Err(InputFault::TooLarge { name: argument.to_owned() }),
+    }
 }
 
 fn read(mut source: impl Read + Send + 'static, name: String, length: Option<u64>) -> Result<Input, InputFault> {

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::args::Spec;
 use crate::outcome::Outcome;
+use crate::render::document::counted;
 use crate::render::style::{ERROR, FAINT, HEADING, MEANING, NAME, Styled};
 
 /// Runs one of the commands.
@@ -245,33 +246,34 @@ fn mentions(ty: &Type, id: ItemId) -> bool {
 }
 
 fn check(out: &mut impl Write, files: &[PathBuf]) -> io::Result<Outcome> {
-    let mut texts = Vec::new();
+    let mut outcome = Outcome::Decoded;
     for path in files {
-        match fs::read_to_string(path) {
-            Ok(text) => texts.push((path.display().to_string(), text)),
+        let name = path.display().to_string();
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
             Err(error) => {
-                writeln!(anstream::stderr(), "{} {}: {error}", Styled(ERROR, "error:"), path.display())?;
-                return Ok(Outcome::Misused);
+                writeln!(anstream::stderr(), "{} {name}: {error}", Styled(ERROR, "error:"))?;
+                outcome = Outcome::Misused;
+                continue;
+            }
+        };
+        match cosem_spec::suite::with_file(&name, &text) {
+            Ok(model) => {
+                let own = || model.items.iter().filter(|item| item.folder.is_empty());
+                write!(out, "{} {name}: {}", Styled(NAME, "ok:"), counted(own().count(), "item"))?;
+                let unconfirmed = own().filter(|item| item.evidence.grade == Grade::Unconfirmed).count();
+                if unconfirmed > 0 {
+                    write!(out, ", {unconfirmed} of them unconfirmed")?;
+                }
+                writeln!(out)?;
+            }
+            Err(faults) => {
+                out.flush()?;
+                let count = faults.faults().len() + faults.omitted();
+                writeln!(anstream::stderr(), "{}\n\n{} {name}: {}", faults.render_styled(), Styled(ERROR, "error:"), counted(count, "fault"))?;
+                outcome = outcome.max(Outcome::Malformed);
             }
         }
     }
-    match cosem_spec::suite::check_with_suite(&texts) {
-        Ok(model) => {
-            let own = model.items.iter().filter(|item| item.folder.is_empty()).count();
-            let unconfirmed = model.items.iter().filter(|item| item.folder.is_empty() && item.evidence.grade == Grade::Unconfirmed).count();
-            write!(out, "{} {own} item{}", Styled(NAME, "ok:"), if own == 1 { "" } else { "s" })?;
-            if unconfirmed > 0 {
-                write!(out, ", {unconfirmed} of them unconfirmed")?;
-            }
-            writeln!(out)?;
-            Ok(Outcome::Decoded)
-        }
-        Err(faults) => {
-            let mut err = anstream::stderr();
-            writeln!(err, "{}", faults.render_styled())?;
-            let count = faults.faults().len() + faults.omitted();
-            writeln!(err, "\n{} {count} fault{}", Styled(ERROR, "error:"), if count == 1 { "" } else { "s" })?;
-            Ok(Outcome::Malformed)
-        }
-    }
+    Ok(outcome)
 }

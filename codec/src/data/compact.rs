@@ -9,9 +9,9 @@ use core::marker::PhantomData;
 
 use crate::axdr;
 use crate::data::tag;
-use crate::data::walk::{Container, Visitor, leaf};
+use crate::data::walk::{Container, Visitor, untagged};
 use crate::decode::Decode;
-use crate::error::{DecodeError, ErrorKind, ParseError, Parsed, error, fail, truncated};
+use crate::error::{DecodeError, ErrorKind, ParseError, Parsed, before, error, fail, truncated};
 use crate::list::{consumed, promised};
 use crate::octets;
 use crate::strings::Hex;
@@ -248,16 +248,6 @@ impl<'a> CompactArray<'a> {
         }
         Ok(PackedElements { rest: self.contents, total: self.contents.len(), element: PhantomData })
     }
-
-    /// Shows the elements to `visitor` as those of an array. Errors are counted from the end of the contents.
-    #[inline(never)]
-    pub(crate) fn walk<V: Visitor<'a>>(&self, visitor: &mut V) -> Result<(), nom::Err<ParseError>> {
-        visitor.open(Container::CompactArray, 0);
-        let mut walk = PackedWalk::new(self);
-        while walk.step(visitor)? {}
-        visitor.close();
-        Ok(())
-    }
 }
 
 impl fmt::Debug for CompactArray<'_> {
@@ -274,6 +264,20 @@ pub(crate) fn parse(input: &[u8]) -> Parsed<'_, CompactArray<'_>> {
         return fail(ErrorKind::EmptyElement, input);
     }
     Ok((rest, CompactArray { description, contents }))
+}
+
+/// Reads what follows the tag of a compact array, and shows it to `visitor` as an array.
+#[inline(never)]
+pub(crate) fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, ()> {
+    let (rest, compact) = parse(input)?;
+    if !visitor.compact_array(compact) {
+        return Ok((rest, ()));
+    }
+    visitor.open(Container::CompactArray, 0);
+    let mut walk = PackedWalk::new(&compact);
+    while walk.step(visitor).map_err(before(rest))? {}
+    visitor.close();
+    Ok((rest, ()))
 }
 
 /// The elements of a compact array as values of a type without tags, see [`CompactArray::elements_as`].
@@ -354,7 +358,7 @@ impl<'a> PackedWalk<'a> {
         let (next, node) = Node::parse(self.next)?;
         self.next = next;
         match node {
-            Node::Leaf(octet) => (self.rest, ()) = leaf(octet, self.rest, self.rest, visitor)?,
+            Node::Leaf(octet) => (self.rest, ()) = untagged(octet, self.rest, self.rest, visitor)?,
             Node::Structure(count) => {
                 self.open(count, 0)?;
                 visitor.open(Container::Structure, count);

@@ -2,11 +2,13 @@
 
 use core::iter::FusedIterator;
 
-use crate::data::compact::PackedWalk;
-use crate::data::value::{ElementIter, Value};
+use crate::axdr;
+use crate::data::compact::{self, CompactArray, PackedWalk};
+use crate::data::tag;
+use crate::data::value::Value;
 use crate::data::view::{Data, Repr};
-use crate::data::walk::{Container, Head, Keep, MAX_DEPTH, Stack, Visitor, head};
-use crate::error::{DecodeError, ErrorKind, ParseError, before};
+use crate::data::walk::{Container, Keep, MAX_DEPTH, Stack, Visitor, leaf, refused};
+use crate::error::{DecodeError, ErrorKind, ParseError, before, saturated_u32, truncated};
 
 /// One thing that a walk over Data finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +111,7 @@ struct Flat<'a> {
     rest: &'a [u8],
     total: usize,
     /// Values still to come in the innermost open container.
-    remaining: usize,
+    remaining: u32,
     stack: Stack,
     /// The compact array that is open.
     packed: Option<PackedWalk<'a>>,
@@ -119,6 +121,21 @@ impl<'a> Flat<'a> {
     #[inline]
     const fn new(octets: &'a [u8]) -> Self {
         Self { rest: octets, total: octets.len(), remaining: 1, stack: Stack::new(), packed: None }
+    }
+
+    /// The elements of an open array or structure.
+    fn elements(octets: &'a [u8], count: usize) -> Self {
+        Self { remaining: saturated_u32(count), stack: Stack::open(), ..Self::new(octets) }
+    }
+
+    /// The elements of an open compact array.
+    const fn compact(compact: &CompactArray<'a>) -> Self {
+        Self { rest: &[], total: 0, remaining: 0, stack: Stack::new(), packed: Some(PackedWalk::new(compact)) }
+    }
+
+    /// The containers that are open, a compact array counted as one.
+    const fn depth(&self) -> usize {
+        self.stack.depth() + if self.packed.is_some() { 1 } else { 0 }
     }
 
     #[inline]
@@ -136,32 +153,42 @@ impl<'a> Flat<'a> {
                 None => Some(Err(DecodeError::trailing(core::mem::take(&mut self.rest), self.total))),
             };
         }
+        let rest = self.rest;
+        let Some((&octet, content)) = rest.split_first() else { return self.refuse(truncated(1, rest)) };
         let mut keep = Keep(Value::Null);
-        match head(self.rest, &mut keep) {
-            Ok((rest, Head::Leaf)) => {
-                self.remaining -= 1;
-                self.rest = rest;
-                Some(Ok(Event::Leaf(keep.0)))
-            }
-            Ok((rest, Head::Open(container, count))) => {
-                if let Err(error) = self.stack.push(self.remaining - 1, self.rest) {
-                    return Some(Err(self.stop(error)));
+        let visitor = &mut keep;
+        self.rest = leaf!(octet, content, visitor, {
+            tag::ARRAY | tag::STRUCTURE => {
+                let (after, count) = match axdr::count(content) {
+                    Ok(found) => found,
+                    Err(error) => return self.refuse(error),
+                };
+                if let Err(error) = self.stack.push(self.remaining - 1, rest) {
+                    return self.refuse(error);
                 }
-                self.remaining = count;
-                self.rest = rest;
-                Some(Ok(Event::Open(container, count)))
+                self.remaining = saturated_u32(count);
+                self.rest = after;
+                let container = if octet == tag::ARRAY { Container::Array } else { Container::Structure };
+                return Some(Ok(Event::Open(container, count)));
             }
-            Ok((rest, Head::Compact(compact))) => {
-                if let Err(error) = self.stack.room(self.rest) {
-                    return Some(Err(self.stop(error)));
-                }
-                self.remaining -= 1;
+            tag::COMPACT_ARRAY => return self.open_packed(content),
+        } else return self.refuse(refused(octet, content, rest)));
+        self.remaining -= 1;
+        Some(Ok(Event::Leaf(keep.0)))
+    }
+
+    #[inline(never)]
+    fn open_packed(&mut self, content: &'a [u8]) -> Option<Result<Event<'a>, DecodeError>> {
+        let compact = match self.stack.room(self.rest).and_then(|()| compact::parse(content)) {
+            Ok((rest, compact)) => {
                 self.rest = rest;
-                self.packed = Some(PackedWalk::new(&compact));
-                Some(Ok(Event::Open(Container::CompactArray, 0)))
+                compact
             }
-            Err(error) => Some(Err(self.stop(self.stack.refuse(error, self.rest)))),
-        }
+            Err(error) => return self.refuse(error),
+        };
+        self.remaining -= 1;
+        self.packed = Some(PackedWalk::new(&compact));
+        Some(Ok(Event::Open(Container::CompactArray, 0)))
     }
 
     #[inline(never)]
@@ -170,86 +197,117 @@ impl<'a> Flat<'a> {
         match self.packed.as_mut()?.step(&mut take) {
             Ok(true) => {}
             Ok(false) => self.packed = None,
-            Err(error) => return Some(Err(self.stop(before(self.rest)(error)))),
+            Err(error) => {
+                let error = DecodeError::from_nom(before(self.rest)(error), self.total);
+                *self = Self { remaining: 0, ..Self::new(&[]) };
+                return Some(Err(error));
+            }
         }
         Some(Ok(take.0))
     }
 
-    /// Ends the iteration.
+    /// Ends the iteration with what is wrong with the next value.
     #[cold]
     #[inline(never)]
-    fn stop(&mut self, error: nom::Err<ParseError>) -> DecodeError {
-        let total = self.total;
+    fn refuse(&mut self, error: nom::Err<ParseError>) -> Option<Result<Event<'a>, DecodeError>> {
+        let error = DecodeError::from_nom(self.stack.refuse(error, self.rest), self.total);
         *self = Self { remaining: 0, ..Self::new(&[]) };
-        DecodeError::from_nom(error, total)
+        Some(Err(error))
     }
 }
 
-/// The walk over values that were built: a stack of what is open, and the octets in between.
+/// The walk over values that were built, and over the octets among them.
 #[derive(Debug, Clone)]
 struct Built<'a> {
-    /// The value that comes next.
-    next: Option<Data<'a>>,
-    open: [Option<ElementIter<'a>>; MAX_DEPTH],
+    root: Data<'a>,
+    /// For each open array or structure, from the outermost inwards, the number of elements already taken from it.
+    taken: [u32; MAX_DEPTH],
     depth: usize,
+    started: bool,
     /// The octets that are being walked.
     inner: Option<Flat<'a>>,
 }
 
 impl<'a> Built<'a> {
-    fn new(data: Data<'a>) -> Self {
-        Self { next: Some(data), open: [const { None }; MAX_DEPTH], depth: 0, inner: None }
+    const fn new(root: Data<'a>) -> Self {
+        Self { root, taken: [0; MAX_DEPTH], depth: 0, started: false, inner: None }
     }
 
     fn next(&mut self) -> Option<Result<Event<'a>, DecodeError>> {
-        let event = self.advance();
-        if let Some(Err(_)) = event {
-            *self = Self { next: None, open: [const { None }; MAX_DEPTH], depth: 0, inner: None };
+        loop {
+            if let Some(inner) = &mut self.inner {
+                match inner.next() {
+                    Some(Ok(event @ Event::Open(..))) => return Some(self.within(event)),
+                    Some(Err(error)) => return Some(Err(self.stop(error))),
+                    None => self.inner = None,
+                    event => return event,
+                }
+            }
+            let data = match self.depth.checked_sub(1) {
+                None if self.started => return None,
+                None => self.root,
+                Some(top) => match self.take(top) {
+                    Some(data) => data,
+                    None => {
+                        self.depth = top;
+                        return Some(Ok(Event::Close));
+                    }
+                },
+            };
+            self.started = true;
+            match *data.repr() {
+                Repr::Octets(octets) => self.inner = Some(Flat::new(octets)),
+                Repr::Value(value) => return Some(self.enter(value)),
+            }
         }
-        event
     }
 
-    fn advance(&mut self) -> Option<Result<Event<'a>, DecodeError>> {
-        if let Some(inner) = &mut self.inner {
-            match inner.next() {
-                Some(Ok(Event::Open(..))) if self.depth + inner.stack.depth() > MAX_DEPTH => return Some(Err(too_deep())),
-                Some(event) => return Some(event),
-                None => self.inner = None,
-            }
+    /// The next element of the innermost open array or structure, which is number `top`.
+    fn take(&mut self, top: usize) -> Option<Data<'a>> {
+        let mut elements = self.root.values();
+        for &taken in self.taken.get(..top)? {
+            elements = elements.get(usize::try_from(taken).ok()?.checked_sub(1)?)?.values();
         }
-        let data = match self.next.take() {
-            Some(data) => data,
-            None => match self.open.get_mut(self.depth.checked_sub(1)?)?.as_mut().and_then(Iterator::next) {
-                Some(Ok(data)) => data,
-                Some(Err(error)) => return Some(Err(error)),
-                None => {
-                    self.depth -= 1;
-                    return Some(Ok(Event::Close));
-                }
-            },
-        };
-        let value = match *data.repr() {
-            Repr::Octets(octets) => {
-                self.inner = Some(Flat::new(octets));
-                return self.advance();
-            }
-            Repr::Value(value) => value,
-        };
+        let taken = self.taken.get_mut(top)?;
+        let data = elements.get(usize::try_from(*taken).ok()?)?;
+        *taken += 1;
+        Some(*data)
+    }
+
+    fn enter(&mut self, value: Value<'a>) -> Result<Event<'a>, DecodeError> {
         let (container, elements) = match value {
             Value::Array(elements) => (Container::Array, elements),
             Value::Structure(elements) => (Container::Structure, elements),
             Value::CompactArray(compact) => {
-                let mut packed = Flat { remaining: 0, ..Flat::new(&[]) };
-                packed.packed = Some(PackedWalk::new(&compact));
-                self.inner = Some(packed);
-                return Some(Ok(Event::Open(Container::CompactArray, 0)));
+                self.inner = Some(Flat::compact(&compact));
+                return self.within(Event::Open(Container::CompactArray, 0));
             }
-            leaf => return Some(Ok(Event::Leaf(leaf))),
+            leaf => return Ok(Event::Leaf(leaf)),
         };
-        let Some(place) = self.open.get_mut(self.depth) else { return Some(Err(too_deep())) };
-        *place = Some(elements.iter());
+        let event = Event::Open(container, elements.len());
+        if let Some(octets) = elements.octets() {
+            self.inner = Some(Flat::elements(octets, elements.len()));
+            return self.within(event);
+        }
+        match self.taken.get_mut(self.depth) {
+            Some(taken) => *taken = 0,
+            None => return Err(self.stop(too_deep())),
+        }
         self.depth += 1;
-        Some(Ok(Event::Open(container, elements.len())))
+        Ok(event)
+    }
+
+    /// Holds the octets among built values to the same depth as octets on their own.
+    fn within(&mut self, event: Event<'a>) -> Result<Event<'a>, DecodeError> {
+        let inner = self.inner.as_ref().map_or(0, Flat::depth);
+        if self.depth + inner > MAX_DEPTH { Err(self.stop(too_deep())) } else { Ok(event) }
+    }
+
+    /// Ends the iteration.
+    #[cold]
+    fn stop(&mut self, error: DecodeError) -> DecodeError {
+        *self = Self { started: true, ..Self::new(Data::NULL) };
+        error
     }
 }
 

@@ -211,6 +211,20 @@ strings! {
 /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
 #[inline]
 pub fn octets<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
+    if let Some((&[tag::OCTET_STRING, length], content)) = input.split_first_chunk::<2>()
+        && length < 0x80
+        && usize::from(length) == N
+        && let Some((octets, rest)) = content.split_first_chunk::<N>()
+    {
+        return Ok((rest, *octets));
+    }
+    octets_slow(input)
+}
+
+/// The same octet by octet, for what is wrong or has a long length.
+#[cold]
+#[inline(never)]
+fn octets_slow<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
     let (rest, ()) = packed::tag(input, tag::OCTET_STRING)?;
     axdr::content_fixed::<N>(rest)
 }
@@ -232,8 +246,10 @@ pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
 #[inline]
 pub fn bit_string_sized(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
     let (at, ()) = packed::tag(input, tag::BIT_STRING)?;
-    let (rest, value) = axdr::bit_string(at)?;
-    if value.len() == bits { Ok((rest, value)) } else { Err(wrong_length(value.len(), at)) }
+    match axdr::length(at)? {
+        (_, found) if found == bits => axdr::bit_string(at),
+        (_, found) => Err(wrong_length(found, at)),
+    }
 }
 
 /// bit-string of `BITS` bits (1 to 64) as a number: the first bit sent is the most significant. Padding is not looked at.
@@ -384,6 +400,7 @@ pub fn structure(input: &[u8], members: u8) -> Parsed<'_, ()> {
 ///
 /// # Errors
 /// [`ErrorKind::Count`] at the count where it lies outside, and as [`structure_open`].
+#[inline(never)]
 pub fn structure_between(input: &[u8], least: u8, most: u8) -> Parsed<'_, u8> {
     let (at, ()) = packed::tag(input, tag::STRUCTURE)?;
     let (rest, found) = axdr::length(at)?;

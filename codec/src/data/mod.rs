@@ -115,6 +115,21 @@ pub mod tag {
     /// dont-care: no content.
     pub const DONT_CARE: u8 = 255;
 
+    /// The octets of a value of this type where they are always so many, without the tag.
+    #[must_use]
+    pub const fn fixed_len(tag: u8) -> Option<usize> {
+        Some(match tag {
+            NULL | DONT_CARE => 0,
+            BOOLEAN | BCD | INTEGER | UNSIGNED | ENUM | DELTA_INTEGER | DELTA_UNSIGNED => 1,
+            LONG | LONG_UNSIGNED | DELTA_LONG | DELTA_LONG_UNSIGNED => 2,
+            DOUBLE_LONG | DOUBLE_LONG_UNSIGNED | FLOAT32 | TIME | DELTA_DOUBLE_LONG | DELTA_DOUBLE_LONG_UNSIGNED => 4,
+            DATE => 5,
+            LONG64 | LONG64_UNSIGNED | FLOAT64 => 8,
+            DATE_TIME => 12,
+            _ => return None,
+        })
+    }
+
     /// The name of the type with this tag, as the standard spells it, or `None` where there is no such type.
     #[must_use]
     pub const fn name(tag: u8) -> Option<&'static str> {

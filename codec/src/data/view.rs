@@ -6,7 +6,7 @@ use crate::data::checked::CheckedData;
 use crate::data::events::Events;
 use crate::data::tag;
 use crate::data::value::{Elements, Value};
-use crate::data::walk::{Container, Head, Ignore, Keep, Visitor, head, walk};
+use crate::data::walk::{Ignore, Visitor, head, walk};
 use crate::decode::Decode;
 use crate::error::{DecodeError, ParseError, Parsed};
 use crate::list::consumed;
@@ -87,6 +87,17 @@ impl<'a> Data<'a> {
         &self.0
     }
 
+    /// The elements that it was built of; none for anything else.
+    pub(crate) const fn values(&self) -> &'a [Self] {
+        match self.0 {
+            Repr::Value(Value::Array(elements) | Value::Structure(elements)) => match elements.values() {
+                Some(values) => values,
+                None => &[],
+            },
+            _ => &[],
+        }
+    }
+
     /// The type tag, or `None` where there is no octet.
     #[must_use]
     #[inline]
@@ -124,12 +135,9 @@ impl<'a> Data<'a> {
             Repr::Octets(octets) => octets,
             Repr::Value(value) => return Ok(value),
         };
-        let mut keep = Keep(Value::Null);
-        match head(octets, &mut keep) {
-            Ok((rest, Head::Open(Container::Structure, count))) => Ok(Value::Structure(Elements::from_octets(count, rest))),
-            Ok((rest, Head::Open(_, count))) => Ok(Value::Array(Elements::from_octets(count, rest))),
-            Ok(([], Head::Leaf)) => Ok(keep.0),
-            Ok(([], Head::Compact(compact))) => Ok(Value::CompactArray(compact)),
+        match head(octets) {
+            Ok((_, value @ (Value::Array(_) | Value::Structure(_)))) => Ok(value),
+            Ok(([], value)) => Ok(value),
             Ok((rest, _)) => Err(DecodeError::trailing(rest, octets.len())),
             Err(error) => Err(DecodeError::from_nom(error, octets.len())),
         }

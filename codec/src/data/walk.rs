@@ -4,9 +4,9 @@ use crate::axdr;
 use crate::bit_string::BitString;
 use crate::data::compact::{self, CompactArray};
 use crate::data::tag;
-use crate::data::value::Value;
+use crate::data::value::{Elements, Value};
 use crate::date_time::{Date, DateTime, Time};
-use crate::error::{ErrorKind, ParseError, Parsed, before, error, truncated};
+use crate::error::{ErrorKind, ParseError, Parsed, error, saturated_u32, truncated};
 use crate::octets;
 use crate::strings::{OctetString, Utf8String, VisibleString};
 
@@ -41,6 +41,14 @@ macro_rules! visitor {
             /// The innermost array, structure or compact array ends.
             #[inline]
             fn close(&mut self) {}
+
+            /// A compact array. Returns true to be shown its elements, as those of an array; false to pass over them: they are
+            /// not checked then.
+            #[inline]
+            fn compact_array(&mut self, array: CompactArray<'a>) -> bool {
+                let _ = array;
+                true
+            }
 
             /// A value that is neither array, structure nor compact array.
             #[inline]
@@ -144,106 +152,116 @@ impl<'a> Visitor<'a> for Keep<'a> {
     }
 }
 
-/// What a value starts with.
-pub(crate) enum Head<'a> {
-    /// A leaf; the visitor has it.
-    Leaf,
-    /// An array or a structure; the elements follow.
-    Open(Container, usize),
-    /// A compact array with all of its content.
-    Compact(CompactArray<'a>),
+/// Reads the content of a value by its tag and shows it to the visitor; gives what follows, or leaves through `$fail`.
+/// `$others` are the arms for tags of values that are no leaves.
+///
+/// It is a macro so that a loop over values has one jump and no value passes through memory.
+macro_rules! leaf {
+    ($octet:expr, $content:ident, $visitor:ident, { $($others:tt)* } else $fail:expr) => {{
+        macro_rules! fixed {
+            ($size:literal, $method:ident, $from:expr) => {{
+                let Some((octets, rest)) = $content.split_first_chunk::<$size>() else { $fail };
+                $visitor.$method($from(*octets));
+                rest
+            }};
+        }
+        macro_rules! string {
+            ($method:ident, $from:expr) => {{
+                let Ok((rest, length)) = $crate::axdr::length($content) else { $fail };
+                let Some((octets, rest)) = rest.split_at_checked(length) else { $fail };
+                $visitor.$method($from(octets));
+                rest
+            }};
+        }
+        match $octet {
+            $($others)*
+            $crate::data::tag::NULL => {
+                $visitor.null();
+                $content
+            }
+            $crate::data::tag::DONT_CARE => {
+                $visitor.dont_care();
+                $content
+            }
+            $crate::data::tag::BOOLEAN => fixed!(1, boolean, |[octet]: [u8; 1]| octet != 0),
+            $crate::data::tag::BIT_STRING => {
+                let Ok((rest, bits)) = $crate::axdr::bit_string($content) else { $fail };
+                $visitor.bit_string(bits);
+                rest
+            }
+            $crate::data::tag::DOUBLE_LONG => fixed!(4, double_long, i32::from_be_bytes),
+            $crate::data::tag::DOUBLE_LONG_UNSIGNED => fixed!(4, double_long_unsigned, u32::from_be_bytes),
+            $crate::data::tag::OCTET_STRING => string!(octet_string, $crate::strings::OctetString),
+            $crate::data::tag::VISIBLE_STRING => string!(visible_string, $crate::strings::VisibleString),
+            $crate::data::tag::UTF8_STRING => string!(utf8_string, $crate::strings::Utf8String),
+            $crate::data::tag::BCD => fixed!(1, bcd, i8::from_be_bytes),
+            $crate::data::tag::INTEGER => fixed!(1, integer, i8::from_be_bytes),
+            $crate::data::tag::LONG => fixed!(2, long, i16::from_be_bytes),
+            $crate::data::tag::UNSIGNED => fixed!(1, unsigned, u8::from_be_bytes),
+            $crate::data::tag::LONG_UNSIGNED => fixed!(2, long_unsigned, u16::from_be_bytes),
+            $crate::data::tag::LONG64 => fixed!(8, long64, i64::from_be_bytes),
+            $crate::data::tag::LONG64_UNSIGNED => fixed!(8, long64_unsigned, u64::from_be_bytes),
+            $crate::data::tag::ENUM => fixed!(1, enumerated, u8::from_be_bytes),
+            $crate::data::tag::FLOAT32 => fixed!(4, float32, f32::from_be_bytes),
+            $crate::data::tag::FLOAT64 => fixed!(8, float64, f64::from_be_bytes),
+            $crate::data::tag::DATE_TIME => fixed!(12, date_time, $crate::date_time::DateTime::from_octets),
+            $crate::data::tag::DATE => fixed!(5, date, $crate::date_time::Date::from_octets),
+            $crate::data::tag::TIME => fixed!(4, time, $crate::date_time::Time::from_octets),
+            $crate::data::tag::DELTA_INTEGER => fixed!(1, delta_integer, i8::from_be_bytes),
+            $crate::data::tag::DELTA_LONG => fixed!(2, delta_long, i16::from_be_bytes),
+            $crate::data::tag::DELTA_DOUBLE_LONG => fixed!(4, delta_double_long, i32::from_be_bytes),
+            $crate::data::tag::DELTA_UNSIGNED => fixed!(1, delta_unsigned, u8::from_be_bytes),
+            $crate::data::tag::DELTA_LONG_UNSIGNED => fixed!(2, delta_long_unsigned, u16::from_be_bytes),
+            $crate::data::tag::DELTA_DOUBLE_LONG_UNSIGNED => fixed!(4, delta_double_long_unsigned, u32::from_be_bytes),
+            _ => $fail,
+        }
+    }};
 }
+pub(crate) use leaf;
 
-/// Reads one value up to its elements.
-#[inline(always)]
-pub(crate) fn head<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, Head<'a>> {
-    let Some((&octet, content)) = input.split_first() else { return Err(truncated(1, input)) };
-    let container = match octet {
-        tag::STRUCTURE => Container::Structure,
-        tag::ARRAY => Container::Array,
-        tag::COMPACT_ARRAY => {
-            let (rest, compact) = compact::parse(content)?;
-            return Ok((rest, Head::Compact(compact)));
-        }
-        _ => {
-            let (rest, ()) = leaf(octet, content, input, visitor)?;
-            return Ok((rest, Head::Leaf));
-        }
-    };
-    let (rest, count) = axdr::count(content)?;
-    Ok((rest, Head::Open(container, count)))
-}
-
-/// Reads the content of a leaf with the tag `octet`; `start` is where it is said to be cut.
-#[inline(always)]
-pub(crate) fn leaf<'a, V: Visitor<'a>>(octet: u8, content: &'a [u8], start: &'a [u8], visitor: &mut V) -> Parsed<'a, ()> {
-    macro_rules! fixed {
-        ($size:literal, $method:ident, $from:expr) => {{
-            let Some((octets, rest)) = content.split_first_chunk::<$size>() else { return Err(truncated($size - content.len(), start)) };
-            visitor.$method($from(*octets));
-            rest
-        }};
-    }
-    let rest = match octet {
-        tag::DOUBLE_LONG_UNSIGNED => fixed!(4, double_long_unsigned, u32::from_be_bytes),
-        tag::OCTET_STRING => {
-            let (rest, octets) = axdr::content(content)?;
-            visitor.octet_string(OctetString(octets));
-            rest
-        }
-        tag::LONG_UNSIGNED => fixed!(2, long_unsigned, u16::from_be_bytes),
-        tag::NULL => {
-            visitor.null();
-            content
-        }
-        tag::BOOLEAN => fixed!(1, boolean, |[octet]: [u8; 1]| octet != 0),
-        tag::BIT_STRING => {
-            let (rest, bits) = axdr::bit_string(content)?;
-            visitor.bit_string(bits);
-            rest
-        }
-        tag::DOUBLE_LONG => fixed!(4, double_long, i32::from_be_bytes),
-        tag::VISIBLE_STRING => {
-            let (rest, octets) = axdr::content(content)?;
-            visitor.visible_string(VisibleString(octets));
-            rest
-        }
-        tag::UTF8_STRING => {
-            let (rest, octets) = axdr::content(content)?;
-            visitor.utf8_string(Utf8String(octets));
-            rest
-        }
-        tag::BCD => fixed!(1, bcd, i8::from_be_bytes),
-        tag::INTEGER => fixed!(1, integer, i8::from_be_bytes),
-        tag::LONG => fixed!(2, long, i16::from_be_bytes),
-        tag::UNSIGNED => fixed!(1, unsigned, u8::from_be_bytes),
-        tag::LONG64 => fixed!(8, long64, i64::from_be_bytes),
-        tag::LONG64_UNSIGNED => fixed!(8, long64_unsigned, u64::from_be_bytes),
-        tag::ENUM => fixed!(1, enumerated, u8::from_be_bytes),
-        tag::FLOAT32 => fixed!(4, float32, f32::from_be_bytes),
-        tag::FLOAT64 => fixed!(8, float64, f64::from_be_bytes),
-        tag::DATE_TIME => fixed!(12, date_time, DateTime::from_octets),
-        tag::DATE => fixed!(5, date, Date::from_octets),
-        tag::TIME => fixed!(4, time, Time::from_octets),
-        tag::DELTA_INTEGER => fixed!(1, delta_integer, i8::from_be_bytes),
-        tag::DELTA_LONG => fixed!(2, delta_long, i16::from_be_bytes),
-        tag::DELTA_DOUBLE_LONG => fixed!(4, delta_double_long, i32::from_be_bytes),
-        tag::DELTA_UNSIGNED => fixed!(1, delta_unsigned, u8::from_be_bytes),
-        tag::DELTA_LONG_UNSIGNED => fixed!(2, delta_long_unsigned, u16::from_be_bytes),
-        tag::DELTA_DOUBLE_LONG_UNSIGNED => fixed!(4, delta_double_long_unsigned, u32::from_be_bytes),
-        tag::DONT_CARE => {
-            visitor.dont_care();
-            content
-        }
-        _ => return Err(octets::unknown_selector(octet.into(), start)),
-    };
+/// Reads the content of a leaf with the tag `octet`; `start` is where a fixed value is said to be cut.
+#[inline]
+pub(crate) fn untagged<'a, V: Visitor<'a>>(octet: u8, content: &'a [u8], start: &[u8], visitor: &mut V) -> Parsed<'a, ()> {
+    let rest = leaf!(octet, content, visitor, {} else return Err(refused(octet, content, start)));
     Ok((rest, ()))
+}
+
+/// Reads one value. The elements of an array or structure are not looked at: they are everything that follows, and follow still.
+#[inline]
+pub(crate) fn head(input: &[u8]) -> Parsed<'_, Value<'_>> {
+    let Some((&octet, content)) = input.split_first() else { return Err(truncated(1, input)) };
+    let mut keep = Keep(Value::Null);
+    let visitor = &mut keep;
+    let rest = leaf!(octet, content, visitor, {
+        tag::ARRAY | tag::STRUCTURE => {
+            let (after, count) = axdr::count(content)?;
+            let elements = Elements::from_octets(count, after);
+            return Ok((after, if octet == tag::ARRAY { Value::Array(elements) } else { Value::Structure(elements) }));
+        }
+        tag::COMPACT_ARRAY => return compact::parse(content).map(|(rest, compact)| (rest, Value::CompactArray(compact))),
+    } else return Err(refused(octet, content, input)));
+    Ok((rest, keep.0))
+}
+
+/// Why the leaf with the tag `octet` cannot be read from `content`.
+#[cold]
+#[inline(never)]
+pub(crate) fn refused(octet: u8, content: &[u8], start: &[u8]) -> nom::Err<ParseError> {
+    let strings = match octet {
+        tag::BIT_STRING => axdr::bit_string(content).err(),
+        tag::OCTET_STRING | tag::VISIBLE_STRING | tag::UTF8_STRING => axdr::content(content).err(),
+        _ => None,
+    };
+    strings.unwrap_or_else(|| match tag::fixed_len(octet) {
+        Some(size) => truncated(size.saturating_sub(content.len()), start),
+        None => octets::unknown_selector(octet.into(), start),
+    })
 }
 
 /// The counts of elements still to come, from the outermost open container inwards.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stack {
-    counts: [usize; MAX_DEPTH],
+    counts: [u32; MAX_DEPTH],
     depth: usize,
 }
 
@@ -253,9 +271,14 @@ impl Stack {
         Self { counts: [0; MAX_DEPTH], depth: 0 }
     }
 
+    /// One container is open, and nothing follows it.
+    pub(crate) const fn open() -> Self {
+        Self { counts: [0; MAX_DEPTH], depth: 1 }
+    }
+
     /// Sets a count aside.
     #[inline]
-    pub(crate) fn push(&mut self, count: usize, at: &[u8]) -> Result<(), nom::Err<ParseError>> {
+    pub(crate) fn push(&mut self, count: u32, at: &[u8]) -> Result<(), nom::Err<ParseError>> {
         let Some(place) = self.counts.get_mut(self.depth) else { return Err(error(ErrorKind::TooDeep, at)) };
         *place = count;
         self.depth += 1;
@@ -264,7 +287,7 @@ impl Stack {
 
     /// Takes the last count back, or `None` where all containers are closed.
     #[inline]
-    pub(crate) fn pop(&mut self) -> Option<usize> {
+    pub(crate) fn pop(&mut self) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         self.counts.get(self.depth).copied()
     }
@@ -304,27 +327,27 @@ impl Stack {
 #[inline]
 pub fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, ()> {
     let mut stack = Stack::new();
-    let mut remaining: usize = 1;
+    let mut remaining: u32 = 1;
     let mut rest = input;
     loop {
-        let (after, found) = match head(rest, visitor) {
-            Ok(found) => found,
-            Err(error) => return Err(stack.refuse(error, rest)),
-        };
+        let Some((&octet, content)) = rest.split_first() else { return Err(truncated(1, rest)) };
         remaining -= 1;
-        match found {
-            Head::Leaf => {}
-            Head::Open(container, count) => {
+        rest = leaf!(octet, content, visitor, {
+            tag::ARRAY | tag::STRUCTURE => {
+                let (after, count) = match axdr::count(content) {
+                    Ok(found) => found,
+                    Err(error) => return Err(stack.refuse(error, rest)),
+                };
                 stack.push(remaining, rest)?;
-                visitor.open(container, count);
-                remaining = count;
+                visitor.open(if octet == tag::ARRAY { Container::Array } else { Container::Structure }, count);
+                remaining = saturated_u32(count);
+                after
             }
-            Head::Compact(compact) => {
+            tag::COMPACT_ARRAY => {
                 stack.room(rest)?;
-                compact.walk(visitor).map_err(before(after))?;
+                compact::walk(content, visitor)?.0
             }
-        }
-        rest = after;
+        } else return Err(refused(octet, content, rest)));
         while remaining == 0 {
             match stack.pop() {
                 Some(count) => {

@@ -7,12 +7,13 @@ use crate::data::compact::{CompactArray, PackedWalk, TypeDescription};
 use crate::data::tag;
 use crate::data::value::{Elements, Value};
 use crate::data::view::{Data, Repr};
-use crate::data::walk::{Container, Head, Keep, MAX_DEPTH, Stack, Visitor, head};
+use crate::data::walk::{Container, MAX_DEPTH, Visitor};
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::error::{DecodeError, EncodeError, ErrorKind};
 use crate::list::List;
 use crate::octets;
+use crate::strings::OctetString;
 
 /// Writes null-data.
 ///
@@ -60,13 +61,7 @@ pub fn write_octets(content: &[u8], out: &mut Writer<'_>) -> Result<(), EncodeEr
 
 #[inline]
 fn write_content(tag: u8, content: &[u8], out: &mut Writer<'_>) -> Result<(), EncodeError> {
-    match u8::try_from(content.len()) {
-        Ok(length) if length < 0x80 => out.chunk([tag, length])?,
-        _ => {
-            out.chunk([tag])?;
-            axdr::write_length(content.len(), out)?;
-        }
-    }
+    write_open(tag, content.len(), out)?;
     out.octets(content)
 }
 
@@ -93,8 +88,7 @@ pub const fn open_len(count: usize) -> usize {
 /// As [`axdr::write_length`].
 #[inline]
 pub fn write_structure(members: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
-    out.chunk([tag::STRUCTURE])?;
-    axdr::write_length(members, out)
+    write_open(tag::STRUCTURE, members, out)
 }
 
 /// Writes the head of an array.
@@ -103,8 +97,18 @@ pub fn write_structure(members: usize, out: &mut Writer<'_>) -> Result<(), Encod
 /// As [`axdr::write_length`].
 #[inline]
 pub fn write_array_open(count: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
-    out.chunk([tag::ARRAY])?;
-    axdr::write_length(count, out)
+    write_open(tag::ARRAY, count, out)
+}
+
+#[inline]
+fn write_open(tag: u8, count: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    match u8::try_from(count) {
+        Ok(octet) if octet < 0x80 => out.chunk([tag, octet]),
+        _ => {
+            out.chunk([tag])?;
+            axdr::write_length(count, out)
+        }
+    }
 }
 
 /// The octets that [`write_array`] writes.
@@ -120,8 +124,8 @@ pub fn array_len<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>) -> usiz
 /// As [`axdr::write_list`].
 #[inline]
 pub fn write_array<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
-    out.chunk([tag::ARRAY])?;
-    axdr::write_list(list, out)
+    write_open(tag::ARRAY, list.len(), out)?;
+    list.write_elements(out)
 }
 
 /// The octets that [`write_contained`] writes.
@@ -214,74 +218,124 @@ fn write_description(description: &TypeDescription<'_>, out: &mut Writer<'_>) ->
 }
 
 fn contents_len(compact: &CompactArray<'_>) -> usize {
-    struct Measure(usize);
-    impl<'a> Visitor<'a> for Measure {
+    struct Untagged(usize);
+    impl<'a> Visitor<'a> for Untagged {
         fn leaf(&mut self, value: Value<'a>) {
             self.0 += content_len(&value);
         }
     }
-    let mut measure = Measure(0);
+    let mut measure = Untagged(0);
     let mut walk = PackedWalk::new(compact);
     while let Ok(true) = walk.step(&mut measure) {}
     measure.0
 }
 
 fn write_contents(compact: &CompactArray<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
-    struct Rewrite<'w, 'o> {
-        out: &'w mut Writer<'o>,
-        result: Result<(), EncodeError>,
-    }
-    impl<'a> Visitor<'a> for Rewrite<'_, '_> {
+    struct Untagged<'w, 'o>(Rewrite<'w, 'o>);
+    impl<'a> Visitor<'a> for Untagged<'_, '_> {
         fn leaf(&mut self, value: Value<'a>) {
-            if self.result.is_ok() {
-                self.result = write_untagged(&value, self.out);
-            }
+            self.0.put(|out| write_untagged(&value, out));
         }
     }
-    let mut rewrite = Rewrite { out, result: Ok(()) };
+    let mut rewrite = Untagged(Rewrite { out, result: Ok(()) });
     let mut walk = PackedWalk::new(compact);
     while walk.step(&mut rewrite).map_err(|error| DecodeError::from_nom(error, compact.contents().len()))? {
-        rewrite.result?;
+        rewrite.0.result?;
     }
-    rewrite.result
+    rewrite.0.result
 }
 
-/// What the encoder meets in octets, one thing at a time.
-enum Piece<'a> {
-    Open(u8, usize),
-    Value(Value<'a>),
+/// Counts the octets of what is shown.
+struct Measure(usize);
+
+impl<'a> Visitor<'a> for Measure {
+    #[inline]
+    fn open(&mut self, _: Container, count: usize) {
+        self.0 += open_len(count);
+    }
+
+    #[inline]
+    fn leaf(&mut self, value: Value<'a>) {
+        self.0 += 1 + content_len(&value);
+    }
+
+    // the common types on their own: no value passes through memory
+    #[inline]
+    fn double_long_unsigned(&mut self, value: u32) {
+        self.0 += value.encoded_len();
+    }
+
+    #[inline]
+    fn long_unsigned(&mut self, value: u16) {
+        self.0 += value.encoded_len();
+    }
+
+    #[inline]
+    fn unsigned(&mut self, value: u8) {
+        self.0 += value.encoded_len();
+    }
+
+    #[inline]
+    fn octet_string(&mut self, value: OctetString<'a>) {
+        self.0 += value.encoded_len();
+    }
+
+    fn compact_array(&mut self, array: CompactArray<'a>) -> bool {
+        self.leaf(Value::CompactArray(array));
+        false
+    }
 }
 
-/// Shows the values in `octets` to `each`, in order; compact arrays as a whole.
-fn pieces<'a>(octets: &'a [u8], mut each: impl FnMut(Piece<'a>) -> Result<(), EncodeError>) -> Result<(), EncodeError> {
-    let located = |error| EncodeError::Content(DecodeError::from_nom(error, octets.len()));
-    let mut stack = Stack::new();
-    let mut remaining: usize = 1;
-    let mut rest = octets;
-    loop {
-        let mut keep = Keep(Value::Null);
-        let (after, found) = head(rest, &mut keep).map_err(|error| located(stack.refuse(error, rest)))?;
-        remaining -= 1;
-        match found {
-            Head::Leaf => each(Piece::Value(keep.0))?,
-            Head::Open(container, count) => {
-                stack.push(remaining, rest).map_err(located)?;
-                each(Piece::Open(if container == Container::Structure { tag::STRUCTURE } else { tag::ARRAY }, count))?;
-                remaining = count;
-            }
-            Head::Compact(compact) => {
-                stack.room(rest).map_err(located)?;
-                each(Piece::Value(Value::CompactArray(compact)))?;
-            }
+/// Writes what is shown, until something cannot be written.
+struct Rewrite<'w, 'o> {
+    out: &'w mut Writer<'o>,
+    result: Result<(), EncodeError>,
+}
+
+impl Rewrite<'_, '_> {
+    #[inline]
+    fn put(&mut self, write: impl FnOnce(&mut Writer<'_>) -> Result<(), EncodeError>) {
+        if self.result.is_ok() {
+            self.result = write(self.out);
         }
-        rest = after;
-        while remaining == 0 {
-            match stack.pop() {
-                Some(count) => remaining = count,
-                None if rest.is_empty() => return Ok(()),
-                None => return Err(DecodeError::trailing(rest, octets.len()).into()),
-            }
-        }
+    }
+}
+
+impl<'a> Visitor<'a> for Rewrite<'_, '_> {
+    #[inline]
+    fn open(&mut self, container: Container, count: usize) {
+        let tag = if container == Container::Structure { tag::STRUCTURE } else { tag::ARRAY };
+        self.put(|out| write_open(tag, count, out));
+    }
+
+    #[inline]
+    fn leaf(&mut self, value: Value<'a>) {
+        self.put(|out| write_leaf(&value, out));
+    }
+
+    #[inline]
+    fn double_long_unsigned(&mut self, value: u32) {
+        self.put(|out| value.write(out));
+    }
+
+    #[inline]
+    fn long_unsigned(&mut self, value: u16) {
+        self.put(|out| value.write(out));
+    }
+
+    #[inline]
+    fn unsigned(&mut self, value: u8) {
+        self.put(|out| value.write(out));
+    }
+
+    #[inline]
+    fn octet_string(&mut self, value: OctetString<'a>) {
+        self.put(|out| value.write(out));
+    }
+
+    fn compact_array(&mut self, array: CompactArray<'a>) -> bool {
+        self.leaf(Value::CompactArray(array));
+        false
     }
 }
 
@@ -291,16 +345,9 @@ impl Encode for Data<'_> {
         match self.repr() {
             Repr::Value(value) => value.encoded_len(),
             Repr::Octets(octets) => {
-                let mut len = 0;
-                let walked = pieces(octets, |piece| {
-                    len += match piece {
-                        Piece::Open(_, count) => open_len(count),
-                        Piece::Value(value) => 1 + content_len(&value),
-                    };
-                    Ok(())
-                });
+                let mut measure = Measure(0);
                 // octets that do not decode are refused by `write`
-                if walked.is_ok() { len } else { octets.len() }
+                self.visit(&mut measure).map_or(octets.len(), |()| measure.0)
             }
         }
     }
@@ -335,13 +382,11 @@ fn elements_len(elements: &Elements<'_>) -> usize {
 fn write_data(data: &Data<'_>, depth: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     match data.repr() {
         Repr::Value(value) => write_value(value, depth, out),
-        Repr::Octets(octets) => pieces(octets, |piece| match piece {
-            Piece::Open(tag, count) => {
-                out.chunk([tag])?;
-                axdr::write_length(count, out)
-            }
-            Piece::Value(value) => write_leaf(&value, out),
-        }),
+        Repr::Octets(_) => {
+            let mut rewrite = Rewrite { out, result: Ok(()) };
+            data.visit(&mut rewrite)?;
+            rewrite.result
+        }
     }
 }
 
@@ -360,9 +405,22 @@ fn write_value(value: &Value<'_>, depth: usize, out: &mut Writer<'_>) -> Result<
 /// Writes the tag and the content, without elements.
 fn write_leaf(value: &Value<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     match value {
-        Value::DoubleLongUnsigned(value) => value.write(out),
-        Value::LongUnsigned(value) => value.write(out),
+        Value::Array(elements) | Value::Structure(elements) => write_open(value.tag(), elements.len(), out),
         Value::OctetString(octets) => octets.write(out),
+        Value::VisibleString(octets) => octets.write(out),
+        Value::Utf8String(octets) => octets.write(out),
+        Value::Boolean(value) => value.write(out),
+        Value::Integer(value) => value.write(out),
+        Value::Unsigned(value) => value.write(out),
+        Value::Enum(value) => write_enumerated(*value, out),
+        Value::Long(value) => value.write(out),
+        Value::LongUnsigned(value) => value.write(out),
+        Value::DoubleLong(value) => value.write(out),
+        Value::DoubleLongUnsigned(value) => value.write(out),
+        Value::Long64(value) => value.write(out),
+        Value::Long64Unsigned(value) => value.write(out),
+        Value::Float32(value) => value.write(out),
+        Value::Float64(value) => value.write(out),
         _ => {
             out.chunk([value.tag()])?;
             write_untagged(value, out)

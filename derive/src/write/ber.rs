@@ -20,7 +20,7 @@ struct Contents {
 }
 
 fn contents(rust: &Rust<'_>, ty: &Type, value: &TokenStream) -> Contents {
-    let (ber, octets) = (path::ber(), path::octets());
+    let (ber, octets, support, encode) = (path::ber(), path::octets(), path::support(), path::encode());
     let of = |identifier, parser, len, write| Contents { identifier: Some(identifier), parser, len, write };
     match ty {
         Type::Bool => of(0x01, quote!(#ber::boolean_content), quote!(1), quote!(out.chunk([if #value { 0xff } else { 0x00 }]))),
@@ -42,9 +42,12 @@ fn contents(rust: &Rust<'_>, ty: &Type, value: &TokenStream) -> Contents {
         Type::Oid => of(0x06, quote!(#ber::oid_content), quote!(#ber::oid_content_len(&#value)), quote!(#ber::write_oid_content(&#value, out))),
         Type::Contained(_) => of(
             0x04,
-            quote!(#octets::contained_rest),
-            quote!(#octets::contained_len(&#value)),
-            quote!(#octets::write_contained(&#value, out)),
+            {
+                let decode = path::decode();
+                quote!(#decode::parse)
+            },
+            quote!(#encode::encoded_len(&#value)),
+            quote!(#encode::write(&#value, out)),
         ),
         Type::Item(id) => {
             let item = rust.item(*id);
@@ -63,7 +66,7 @@ fn contents(rust: &Rust<'_>, ty: &Type, value: &TokenStream) -> Contents {
                 }
             }
         }
-        _ => of(0x04, quote!(#octets::rest), quote!(#value.len()), quote!(out.octets(&#value))),
+        _ => of(0x04, quote!(#support::rest), quote!(#value.len()), quote!(out.octets(&#value))),
     }
 }
 
@@ -277,6 +280,40 @@ pub(crate) fn codes_content(rust: &Rust<'_>, item: &Item, carrier: Carrier) -> T
 
             fn write_content(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> {
                 #write
+            }
+        }
+    }
+}
+
+/// The functions of named bits that a field with an implicit tag calls.
+pub(crate) fn bits_content(item: &Item, bits: u8, narrow: &TokenStream, check: &TokenStream, kept: &TokenStream) -> TokenStream {
+    let (ber, parsed, writer, encode_error, name) = (path::ber(), path::parsed(), path::writer(), path::encode_error(), ident(&item.name));
+    let width = proc_macro2::Literal::u8_unsuffixed(bits);
+    let octets = bits.div_ceil(8);
+    let unused = octet(octets * 8 - bits);
+    let len = proc_macro2::Literal::u8_unsuffixed(1 + octets);
+    let all: Vec<_> = (0..octets.next_power_of_two()).map(|index| format_ident!("b{}", index)).collect();
+    let (skipped, sent) = all.split_at(all.len() - usize::from(octets));
+    let skipped = skipped.iter().map(|_| quote!(_));
+    let shift = proc_macro2::Literal::u8_unsuffixed(octets * 8 - bits);
+    let placed = if octets * 8 == bits { quote!(self.0) } else { quote!((self.0 << #shift)) };
+    quote! {
+        impl #name {
+            fn parse_content(input: &[u8]) -> #parsed<'_, Self> {
+                let at = input;
+                let (input, bits) = #ber::bit_string_fixed_content::<#width>(input)?;
+                #narrow
+                #check
+                Ok((input, Self(#kept)))
+            }
+
+            const fn content_len(self) -> usize {
+                #len
+            }
+
+            fn write_content(self, out: &mut #writer<'_>) -> Result<(), #encode_error> {
+                let [#(#skipped,)* #(#sent),*] = #placed.to_be_bytes();
+                out.chunk([#unused, #(#sent),*])
             }
         }
     }

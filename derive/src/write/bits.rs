@@ -4,7 +4,7 @@ use cosem_spec::model::{BitMeaning, BitPart, Bits, Carrier, Encoding, Item, Tole
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Impls, docs};
+use super::{Impls, ber, docs};
 use crate::path;
 use crate::rust::{Rust, bits_type, ident, octet, part_type};
 
@@ -23,7 +23,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, bits: &Bits) -> TokenStream {
     });
     let serialize = rust.serde.then(|| serialize(&name, &named));
     let label = name.to_string();
-    let impls = impls(item, bits).write(rust, item);
+    let impls = impls(rust, item, bits);
     quote! {
         #docs
         #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -207,7 +207,7 @@ fn serialize(name: &proc_macro2::Ident, named: &[&BitPart]) -> TokenStream {
 
 /// The checks of constant and reserved bits: statements over `bits` that return an error at `at`, and the bits to keep.
 pub(crate) fn checks(parts: &[BitPart], carrier: Carrier, value: &TokenStream, at: &TokenStream) -> TokenStream {
-    let (kind, fail, constraint) = (path::error_kind(), path::fail(), path::constraint());
+    let (kind, fail, support) = (path::error_kind(), path::fail(), path::support());
     parts
         .iter()
         .filter_map(|part| {
@@ -219,7 +219,7 @@ pub(crate) fn checks(parts: &[BitPart], carrier: Carrier, value: &TokenStream, a
             let kind = if part.name.is_some() { quote!(#kind::Constant) } else { quote!(#kind::ReservedBits) };
             Some(quote! {
                 if #number != #expected {
-                    return #fail(#kind { found: #constraint::saturate(#number) }, #at);
+                    return #fail(#kind { found: #support::saturate(#number) }, #at);
                 }
             })
         })
@@ -239,54 +239,62 @@ pub(crate) fn normalised(parts: &[BitPart], carrier: Carrier, value: &TokenStrea
     quote!(((#value & !(#clear as #repr)) | #set))
 }
 
-fn impls(item: &Item, bits: &Bits) -> Impls {
+/// The implementations, and the functions that they call.
+fn impls(rust: &Rust<'_>, item: &Item, bits: &Bits) -> TokenStream {
     let octets = path::octets();
-    let encoding = item.encoding;
-    let carrier = bits.carrier;
-    let content_octets = carrier.bits() / 8;
+    let (encoding, carrier) = (item.encoding, bits.carrier);
     let width = Literal::u8_unsuffixed(carrier.bits());
+    let from_string = matches!(carrier, Carrier::BitString(_));
+    let content_octets = carrier.bits().div_ceil(8);
+    // Bit strings are read as a number of 64 bits, of which the carrier takes the low octets.
+    let narrow = from_string.then(|| {
+        let low: Vec<_> = (0..bits_octets(carrier.bits())).map(|index| format_ident!("b{}", index)).collect();
+        let ty = bits_type(carrier.bits());
+        quote! {
+            let [.., #(#low),*] = bits.to_be_bytes();
+            let bits = #ty::from_be_bytes([#(#low),*]);
+        }
+    });
+    let at = if encoding == Encoding::Data { quote!(::cosem_codec::support::skip(at, 1)) } else { quote!(at) };
+    let check = checks(&bits.parts, carrier, &quote!(bits), &at);
+    let kept = normalised(&bits.parts, carrier, &quote!(bits));
+    if encoding == Encoding::Ber {
+        let content = ber::bits_content(item, carrier.bits(), &narrow.unwrap_or_default(), &check, &kept);
+        let impls = ber::through_contents(item).write(rust, item);
+        return quote!(#content #impls);
+    }
     let read = match (carrier, encoding) {
         (Carrier::BitString(_), Encoding::Data) => {
             let data = path::data();
-            let function = format_ident!("bits_{}", carrier.bits().next_power_of_two().max(8));
-            quote!(#data::#function(input, #width))
-        }
-        (Carrier::BitString(_), Encoding::Ber) => {
-            let ber = path::ber();
-            let function = format_ident!("bits_{}", carrier.bits().next_power_of_two().max(8));
-            quote!(#ber::#function(input, #width))
+            quote!(#data::bit_string_fixed::<#width>(input))
         }
         (Carrier::Enum, Encoding::Data) => {
             let data = path::data();
             quote!(#data::enumerated(input))
         }
-        (Carrier::Unsigned(_), Encoding::Data) => {
+        (_, Encoding::Data) => {
             let (decode, repr) = (path::decode(), bits_type(carrier.bits()));
             quote!(<#repr as #decode>::parse(input))
         }
+        (Carrier::BitString(_), _) => quote!(#octets::bits::<#width>(input)),
         _ => {
             let function = format_ident!("u{}", u32::from(content_octets) * 8);
             quote!(#octets::#function(input))
         }
     };
-    let at = match encoding {
-        Encoding::Data => quote!(::cosem_codec::constraint::skip(at, 1)),
-        _ => quote!(at),
-    };
-    let check = checks(&bits.parts, carrier, &quote!(bits), &at);
-    let kept = normalised(&bits.parts, carrier, &quote!(bits));
-    let keep_at = if check.is_empty() { TokenStream::new() } else { quote!(let at = input;) };
+    let keep_at = (!check.is_empty()).then(|| quote!(let at = input;));
     let prefix = (!bits.prefixes.is_empty()).then(|| {
         let alternatives = bits.prefixes.iter().map(|prefix| {
             let octets = prefix.iter().map(|value| octet(*value));
             quote!(&[#(#octets),*])
         });
-        quote!(let (input, ()) = #octets::prefix(input, &[#(#alternatives),*])?;)
+        quote!(let (input, ()) = ::cosem_codec::support::prefix(input, &[#(#alternatives),*])?;)
     });
     let parse = quote! {
         #prefix
         #keep_at
         let (input, bits) = #read?;
+        #narrow
         #check
         Ok((input, Self(#kept)))
     };
@@ -294,18 +302,19 @@ fn impls(item: &Item, bits: &Bits) -> Impls {
         (Carrier::BitString(bits), Encoding::Data) => vec![0x04, bits],
         (Carrier::Enum, Encoding::Data) => vec![0x16],
         (Carrier::Unsigned(bits), Encoding::Data) => crate::leaf::int_tag(bits / 8, false).into_iter().collect(),
-        (Carrier::BitString(bits), Encoding::Ber) => vec![0x03, bits / 8 + 1, 0],
         _ => bits.prefixes.first().cloned().unwrap_or_default(),
     };
     let size = Literal::usize_unsuffixed(head.len() + usize::from(content_octets));
     let head = head.into_iter().map(octet);
     let all: Vec<_> = (0..bits_octets(carrier.bits())).map(|index| format_ident!("b{}", index)).collect();
-    let skipped = all.len() - usize::from(content_octets);
-    let (unused, sent) = all.split_at(skipped);
+    let (unused, sent) = all.split_at(all.len() - usize::from(content_octets));
     let unused = unused.iter().map(|_| quote!(_));
+    let padding = content_octets * 8 - carrier.bits();
+    let shift = Literal::u8_unsuffixed(padding);
+    let placed = if padding == 0 { quote!(self.0) } else { quote!((self.0 << #shift)) };
     let write = quote! {
-        let [#(#unused,)* #(#sent),*] = self.0.to_be_bytes();
+        let [#(#unused,)* #(#sent),*] = #placed.to_be_bytes();
         out.chunk([#(#head,)* #(#sent),*])
     };
-    Impls { parse, lazy: None, len: quote!(#size), write }
+    Impls { parse, lazy: None, len: quote!(#size), write }.write(rust, item)
 }

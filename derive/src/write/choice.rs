@@ -66,7 +66,7 @@ fn wrapped(parser: &Parser, variant: &proc_macro2::Ident) -> TokenStream {
 }
 
 fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
-    let (octets, kind, fail) = (path::octets(), path::error_kind(), path::fail());
+    let (octets, support, kind, fail) = (path::octets(), path::support(), path::error_kind(), path::fail());
     let no_length = |_| quote!(0);
     let tagged = item.encoding == Encoding::Data;
     let null_tag = |arm: &Arm| tagged && arm.ty == Type::Null;
@@ -85,21 +85,19 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         let variant = variant(name);
         quote!(found => Ok((input, Self::#variant(found))),)
     });
-    let unknown = choice.open.is_none().then(|| quote!(found => #fail(#kind::UnknownSelector { found: found.into() }, at),));
+    let unknown = choice.open.is_none().then(|| quote!(found => #fail(#kind::UnknownSelector { found: found.into() }, whole),));
     let tag = choice.tag.map(|tag| {
         let tag = octet(tag.octet);
         quote!(let (input, ()) = #octets::tag(input, #tag)?;)
     });
     let arms: Vec<_> = arms.collect();
-    let own_tags = choice.arms.iter().any(|arm| arm.own_tag);
-    let whole = if own_tags { quote!(let whole = input;) } else { TokenStream::new() };
+    let keep = choice.open.is_none() || choice.arms.iter().any(|arm| arm.own_tag);
+    let whole = keep.then(|| quote!(let whole = input;));
     let head = quote! {
         #tag
-        let at = input;
         #whole
         let (input, selector) = #octets::u8(input)?;
     };
-    let head = if open.is_some() { quote! { #tag #whole let (input, selector) = #octets::u8(input)?; } } else { head };
     let parse = quote! {
         #head
         match selector { #(#arms)* #open #unknown }
@@ -107,7 +105,7 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
     let lazy = rust.ends_lazily(item.id).then(|| {
         let arms = choice.arms.iter().map(|arm| {
             let (selector, variant) = (octet(arm.selector), variant(&arm.name));
-            let end = quote!(#octets::end);
+            let end = quote!(#support::end);
             match &arm.ty {
                 Type::Null => quote!(#selector => #end(input, Self::#variant),),
                 ty => {
@@ -126,10 +124,10 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         });
         let open = choice.open.as_ref().map(|name| {
             let variant = variant(name);
-            quote!(found => #octets::end(input, Self::#variant(found)),)
+            quote!(found => #support::end(input, Self::#variant(found)),)
         });
         let fault = path::fault();
-        let unknown = choice.open.is_none().then(|| quote!(found => Err(#fault(#kind::UnknownSelector { found: found.into() }, at)),));
+        let unknown = choice.open.is_none().then(|| quote!(found => Err(#fault(#kind::UnknownSelector { found: found.into() }, whole)),));
         quote! {
             #head
             match selector { #(#arms)* #open #unknown }
@@ -139,12 +137,16 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
     let lens = choice.arms.iter().map(|arm| {
         let variant = variant(&arm.name);
         let before = in_front + usize::from(!arm.own_tag || null_tag(arm));
-        let before = proc_macro2::Literal::usize_unsuffixed(before);
-        match &arm.ty {
-            Type::Null => quote!(Self::#variant => #before,),
-            ty => {
+        let fixed = if arm.ty == Type::Null { Some(0) } else { rust.fixed_size(&arm.ty, item.encoding) };
+        match (&arm.ty, fixed) {
+            (ty, Some(size)) => {
+                let size = proc_macro2::Literal::usize_unsuffixed(before + size);
+                if *ty == Type::Null { quote!(Self::#variant => #size,) } else { quote!(Self::#variant(_) => #size,) }
+            }
+            (ty, None) => {
+                let before = (before > 0).then(|| proc_macro2::Literal::usize_unsuffixed(before)).map(|before| quote!(#before +));
                 let len = rust.len(ty, item.encoding, &quote!(value));
-                quote!(Self::#variant(value) => #before + #len,)
+                quote!(Self::#variant(value) => #before #len,)
             }
         }
     });

@@ -157,14 +157,14 @@ fn text<'t>(docs: &'t str, spelled: &'t str) -> std::borrow::Cow<'t, str> {
 
 /// An enum whose cases are chosen by a number that travels elsewhere.
 fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Case<'_>], number: &TokenStream, what: &str) -> TokenStream {
-    let (encode, writer, encode_error, decode_error, kind, fail, decode_module) = (
+    let (encode, writer, encode_error, decode_error, kind, fail, support) = (
         path::encode(),
         path::writer(),
         path::encode_error(),
         path::decode_error(),
         path::error_kind(),
         path::fail(),
-        quote!(::cosem_codec::decode),
+        quote!(::cosem_codec::support),
     );
     let borrows = cases.iter().any(|case| rust.borrows(case.ty));
     let (generics, elided) = if borrows { (quote!(<'a>), quote!(<'_>)) } else { (TokenStream::new(), TokenStream::new()) };
@@ -194,9 +194,9 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
             /// As [`decode`](Self::decode), without those of the tail.
             pub fn decode_lazy #own (number: #number, octets: &'a [u8]) -> Result<Self, #decode_error> {
                 let input = octets;
-                #decode_module::whole_lazy(octets, match number {
+                #support::whole_lazy(octets, match number {
                     #(#parses)*
-                    other => Err(::cosem_codec::error::error(#kind::UnknownSelector { found: ::cosem_codec::constraint::saturate_signed(other.into()) }, input)),
+                    other => Err(::cosem_codec::error::error(#kind::UnknownSelector { found: ::cosem_codec::support::saturate_signed(other.into()) }, input)),
                 })
             }
         }
@@ -240,9 +240,9 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
             /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
             pub fn decode #own (number: #number, octets: &'a [u8]) -> Result<Self, #decode_error> {
                 let input = octets;
-                #decode_module::whole(octets, match number {
+                #support::whole(octets, match number {
                     #(#parses)*
-                    other => #fail(#kind::UnknownSelector { found: ::cosem_codec::constraint::saturate_signed(other.into()) }, input),
+                    other => #fail(#kind::UnknownSelector { found: ::cosem_codec::support::saturate_signed(other.into()) }, input),
                 })
             }
 
@@ -269,11 +269,12 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
 
 fn parse_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>, label: &str, lazy: bool) -> TokenStream {
     use cosem_spec::model::Tolerance;
-    let (value, variant, in_field, data, octets) = (crate::rust::number(case.number), variant(case.name), path::in_field(), path::data(), path::octets());
+    let (value, variant, in_field, data, support) =
+        (crate::rust::number(case.number), variant(case.name), path::in_field(), path::data(), path::support());
     let field = docs::field_constant(label, &case.name.spelled);
     if *case.ty == Type::Null {
         let null = quote!(#data::null(input).map(|(input, ())| (input, Self::#variant)));
-        return if lazy { quote!(#value => #null.and_then(|(input, value)| #octets::end(input, value)),) } else { quote!(#value => #null,) };
+        return if lazy { quote!(#value => #null.and_then(|(input, value)| #support::end(input, value)),) } else { quote!(#value => #null,) };
     }
     if lazy
         && case.tolerates.is_empty()
@@ -295,7 +296,7 @@ fn parse_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>, label: &str, lazy: 
         parser.call()
     };
     if lazy {
-        quote!(#value => #call.map_err(#in_field(#field)).and_then(|(input, value)| #octets::end(input, Self::#variant(value))),)
+        quote!(#value => #call.map_err(#in_field(#field)).and_then(|(input, value)| #support::end(input, Self::#variant(value))),)
     } else {
         quote!(#value => #call.map(|(input, value)| (input, Self::#variant(value))).map_err(#in_field(#field)),)
     }

@@ -133,11 +133,11 @@ fn impls(item: &Item, codes: &Codes) -> Impls {
         (Encoding::Axdr | Encoding::Octets | Encoding::Ber, _) => quote!(#octets::#plain(input)),
     };
     let parse = if codes.closed {
-        let (constraint, skip) = (path::constraint(), Literal::u8_unsuffixed(u8::from(item.encoding == Encoding::Data)));
+        let (support, skip) = (path::support(), Literal::u8_unsuffixed(u8::from(item.encoding == Encoding::Data)));
         quote! {
             let (rest, value) = #read?;
             let code = Self(value);
-            #constraint::known(code.name().is_some(), value, #constraint::skip(input, #skip))?;
+            #support::known(code.name().is_some(), value, #support::skip(input, #skip))?;
             Ok((rest, code))
         }
     } else {

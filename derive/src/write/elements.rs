@@ -129,9 +129,10 @@ impl<'r, 'm> Elements<'r, 'm> {
         let construct = self.construct();
         let (local, name, in_field) = (local(&field.name.snake), self.named(&field.name), path::in_field());
         let lazy = self.rust.lazy_parser(&field.ty, self.item.encoding).unwrap_or_default();
-        let module = if self.item.encoding == Encoding::Data { path::data() } else { path::axdr() };
+        let (support, optional) =
+            (path::support(), if self.item.encoding == Encoding::Data { format_ident!("nullable_lazy") } else { format_ident!("optional_lazy") });
         let value = match field.presence {
-            Presence::Optional => quote!(#module::optional_lazy(input, #lazy)),
+            Presence::Optional => quote!(#support::#optional(input, #lazy)),
             _ => quote!(#lazy(input)),
         };
         quote! {
@@ -215,9 +216,13 @@ impl<'r, 'm> Elements<'r, 'm> {
                 spans
             })
             .map(|span| {
-                let (ty, item, field) = (path::field(), span.item, span.field);
+                let own = self.names().find(|name| span.item == self.item.spelled && name.spelled == span.field);
+                let field = match own {
+                    Some(name) => self.named(name),
+                    None => super::docs::field_constant(&span.item, &span.field),
+                };
                 let (start, end) = (plain(span.start), plain(span.end));
-                quote!((#start, #end, &#ty::new(#item, #field)))
+                quote!((#end, #start, #field))
             })
             .collect();
         quote! {
@@ -283,7 +288,8 @@ impl<'r, 'm> Elements<'r, 'm> {
                 let tolerant = self.item.encoding == Encoding::Axdr
                     && (field.tolerates.contains(&Tolerance::TagForFlag) || field.tolerates.contains(&Tolerance::MissingLength));
                 if tolerant {
-                    quote!(#module::optional_date_time_octets(input))
+                    let (tag, missing) = (field.tolerates.contains(&Tolerance::TagForFlag), field.tolerates.contains(&Tolerance::MissingLength));
+                    quote!(#module::optional_date_time_octets(input, #tag, #missing))
                 } else {
                     let parser = parser.argument();
                     quote!(#module::optional(input, #parser))
@@ -295,19 +301,22 @@ impl<'r, 'm> Elements<'r, 'm> {
             }
             Presence::If(condition) => {
                 let (condition, parser) = (self.condition(*condition, &quote!()), parser.argument());
-                let octets = path::octets();
-                quote!(#octets::present_if(input, #condition, #parser))
+                let support = path::support();
+                quote!(#support::present_if(input, #condition, #parser))
             }
             Presence::Trailing => {
                 let (parser, position) = (parser.argument(), plain(index));
-                quote!(#module::trailing(input, members > #position, #parser))
+                {
+                    let support = path::support();
+                    quote!(#support::present_if(input, members > #position, #parser))
+                }
             }
         };
         match tail {
             Some(tail) => {
-                let (octets, before) = (path::octets(), path::before());
+                let (support, before) = (path::support(), path::before());
                 quote! {
-                    let (after, input) = #octets::all_but(input, #tail);
+                    let (after, input) = #support::all_but(input, #tail);
                     let (_, #local) = #call.map_err(#before(after)).map_err(#in_field(#name))?;
                     let input = after;
                 }
@@ -367,15 +376,15 @@ impl<'r, 'm> Elements<'r, 'm> {
 
     /// The expression of a length or count that an earlier field gives.
     fn length(&self, length: Length) -> TokenStream {
-        let constraint = path::constraint();
+        let support = path::support();
         match length {
             Length::Field(reference) => {
                 let value = self.reference(reference, &quote!());
-                quote!(#constraint::size(#value))
+                quote!(#support::size(#value))
             }
             Length::Measure(reference) => {
                 let (value, measure) = (self.reference(reference, &quote!()), self.measure(reference));
-                quote!(#constraint::measured(#value.#measure(), #value.0, input)?)
+                quote!(#support::measured(#value.#measure(), #value.0, input)?)
             }
             Length::Fixed(length) => plain(usize::try_from(length).unwrap_or(usize::MAX)),
             Length::Prefixed | Length::Rest => quote!(0),
@@ -449,15 +458,15 @@ impl<'r, 'm> Elements<'r, 'm> {
     /// A discriminator as a number of 64 or 128 bits, so that patterns of all kinds fit.
     fn discriminator(&self, reference: FieldRef, base: &TokenStream) -> TokenStream {
         let value = self.reference(reference, base);
-        let constraint = path::constraint();
+        let support = path::support();
         let coded = matches!(self.meaning(reference), Some(BitMeaning::Codes(_)))
             || matches!(self.sequence.elements.get(reference.element), Some(Element::Field(Field { ty: Type::Item(id), .. }))
                 if reference.part.is_none() && matches!(self.rust.item(*id).kind, Kind::Codes(_)));
-        if coded { quote!(#constraint::discriminator(#value.0)) } else { quote!(#constraint::discriminator(#value)) }
+        if coded { quote!(#support::discriminator(#value.0)) } else { quote!(#support::discriminator(#value)) }
     }
 
     fn parse_match(&self, field: &Field, matched: &Match) -> TokenStream {
-        let (fail, kind, in_field, constraint) = (path::fail(), path::error_kind(), path::in_field(), path::constraint());
+        let (fail, kind, in_field, support) = (path::fail(), path::error_kind(), path::in_field(), path::support());
         let (name, variants) = (self.named(&field.name), variants_of(&self.item.name, &field.name));
         let on: Vec<_> = matched.on.iter().map(|reference| self.discriminator(*reference, &quote!())).collect();
         let found = on.first();
@@ -479,7 +488,7 @@ impl<'r, 'm> Elements<'r, 'm> {
         });
         let catch_all = matched.arms.iter().any(|arm| arm.patterns.iter().all(|pattern| matches!(pattern, Pattern::Any | Pattern::AnyWritten(_))));
         let unknown = (!catch_all).then(|| {
-            quote!(_ => return #fail(#kind::UnknownSelector { found: #constraint::saturate_signed(#found) }, input).map_err(#in_field(#name)),)
+            quote!(_ => return #fail(#kind::UnknownSelector { found: #support::saturate_signed(#found) }, input).map_err(#in_field(#name)),)
         });
         quote! {
             match (#(#on,)*) {
@@ -717,17 +726,17 @@ impl<'r, 'm> Elements<'r, 'm> {
 
     /// The value of a field that tells the length of another one.
     fn length_value(&self, field: &Field, target: usize) -> TokenStream {
-        let (constraint, constant_name) = (path::constraint(), self.named(&field.name));
+        let (support, constant_name) = (path::support(), self.named(&field.name));
         let len = self.content_len(target);
         match &field.ty {
             Type::Item(id) => {
                 let path = self.rust.path(*id);
                 let from = self.from_measure(*id);
-                quote!(#constraint::code(#path::#from(#len), #constant_name)?)
+                quote!(#support::code(#path::#from(#len), #constant_name)?)
             }
             ty => {
                 let ty = self.rust.ty(ty, self.item.encoding, &variants_of(&self.item.name, &field.name));
-                quote!(#constraint::length::<#ty>(#len, #constant_name)?)
+                quote!(#support::length::<#ty>(#len, #constant_name)?)
             }
         }
     }
@@ -745,8 +754,8 @@ impl<'r, 'm> Elements<'r, 'm> {
         let name = ident(&field.name.snake);
         match &field.ty {
             Type::Contained(_) => {
-                let octets = path::octets();
-                quote!(#octets::contained_len(&self.#name))
+                let encode = path::encode();
+                quote!(#encode::encoded_len(&self.#name))
             }
             _ => quote!(self.#name.len()),
         }
@@ -818,7 +827,7 @@ impl<'r, 'm> Elements<'r, 'm> {
     }
 
     fn write_bits(&self, _index: usize, group: &BitGroup) -> TokenStream {
-        let (constraint, repr) = (path::constraint(), bits_type(group.carrier.bits()));
+        let (support, repr) = (path::support(), bits_type(group.carrier.bits()));
         let terms = group.parts.iter().filter_map(|part| {
             let shift = proc_macro2::Literal::u8_unsuffixed(part.shift);
             let placed = |value: TokenStream| if part.shift == 0 { value } else { quote!((#value << #shift)) };
@@ -840,11 +849,11 @@ impl<'r, 'm> Elements<'r, 'm> {
                     match part.meaning {
                         BitMeaning::Codes(id) => {
                             let (path, from) = (self.rust.path(id), self.from_measure(id));
-                            quote!(#constraint::code(#path::#from(#len), #constant_name)?.0)
+                            quote!(#support::code(#path::#from(#len), #constant_name)?.0)
                         }
                         _ => {
                             let ty = bits_type(part.width);
-                            quote!(#constraint::length::<#ty>(#len, #constant_name)?)
+                            quote!(#support::length::<#ty>(#len, #constant_name)?)
                         }
                     }
                 }
@@ -855,7 +864,7 @@ impl<'r, 'm> Elements<'r, 'm> {
             }
             let width = proc_macro2::Literal::u8_unsuffixed(part.width);
             let given = part.source == ValueSource::Given || matches!(part.source, ValueSource::LengthOf(_));
-            let value = if given && part.width % 8 != 0 { quote!(#constraint::fits(#value, #width, #constant_name)?) } else { value };
+            let value = if given && part.width % 8 != 0 { quote!(#support::fits(#value, #width, #constant_name)?) } else { value };
             Some(placed(quote!(#repr::from(#value))))
         });
         let terms: Vec<_> = terms.collect();

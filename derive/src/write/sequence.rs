@@ -76,8 +76,8 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
 
 /// A frame with a check value at its end: the check is proved first, the octets in front of it are the frame.
 fn with_check(rust: &Rust<'_>, item: &Item, algorithm: CheckAlgorithm, parse: TokenStream, len: TokenStream, write: TokenStream) -> (Impls, TokenStream) {
-    let (octets, parsed, before, writer, encode_error) =
-        (path::octets(), path::parsed(), path::before(), path::writer(), path::encode_error());
+    let (octets, support, parsed, before, writer, encode_error) =
+        (path::octets(), path::support(), path::parsed(), path::before(), path::writer(), path::encode_error());
     let (name, generics) = (ident(&item.name), rust.generics(item.id));
     let (lifetime, own) = if rust.item_borrows(item.id) { (quote!(<'a>), None) } else { (TokenStream::new(), Some(quote!(<'a>))) };
     let check = format_ident!("check_{}", algorithm.keyword());
@@ -94,13 +94,14 @@ fn with_check(rust: &Rust<'_>, item: &Item, algorithm: CheckAlgorithm, parse: To
     };
     let impls = Impls {
         parse: quote! {
-            let (check, frame) = #octets::#check(input)?;
-            let value = Self::parse_checked(frame).and_then(|(rest, value)| #octets::end(rest, value)).map_err(#before(check))?;
-            Ok((#octets::behind(check), value))
+            let frame = #octets::#check(input)?;
+            let check = #support::skip(input, frame.len());
+            let value = Self::parse_checked(frame).and_then(|(rest, value)| #support::end(rest, value)).map_err(#before(check))?;
+            Ok((#support::skip(check, check.len()), value))
         },
         lazy: None,
         len: quote!(#len + #size),
-        write: quote!(#octets::#write_check(out, |out| self.write_checked(out))),
+        write: quote!(#support::#write_check(out, |out| self.write_checked(out))),
     };
     (impls, body)
 }

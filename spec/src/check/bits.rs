@@ -132,11 +132,13 @@ impl Checker<'_> {
                 self.add(fault.help("describe them, with `reserved` where they mean nothing"));
                 good = false;
             } else if start < next {
-                let fault = Fault::new(Code::E0404, place, format!("bit {} is already described, or bits are out of order", part.first.value));
-                self.add(fault.label("overlaps or out of order").expected(format!(
-                    "{}",
-                    if next < width { format!("bit {}", number(next)) } else { "nothing more".to_owned() }
-                )));
+                let fault =
+                    Fault::new(Code::E0404, place, format!("bit {} is already described, or bits are out of order", part.first.value));
+                self.add(fault.label("overlaps or out of order").expected(if next < width {
+                    format!("bit {}", number(next))
+                } else {
+                    "nothing more".to_owned()
+                }));
                 good = false;
             }
             next = next.max(stop + 1);
@@ -160,9 +162,7 @@ impl Checker<'_> {
     fn part(&mut self, unit: usize, part: &Part, width: u8, shift: u8) -> Option<BitPart> {
         let notes = self.notes(self.units[unit].file, &part.decor, allowed::BITS, "bits");
         let (name, meaning, place) = match &part.body {
-            PartBody::Named { name, ty: None } => {
-                (Some(name), if width == 1 { BitMeaning::Flag } else { BitMeaning::Number }, name.place)
-            }
+            PartBody::Named { name, ty: None } => (Some(name), if width == 1 { BitMeaning::Flag } else { BitMeaning::Number }, name.place),
             PartBody::Named { name, ty: Some(ty) } => (Some(name), self.bit_type(unit, ty, width)?, name.place),
             PartBody::Constant { name, value } => (Some(name), self.bit_constant(value.value, width, value.place)?, name.place),
             PartBody::Reserved { place, value: Some(value) } => (None, self.bit_constant(value.value, width, value.place)?, *place),
@@ -185,7 +185,7 @@ impl Checker<'_> {
         match u64::try_from(value) {
             Ok(value) if value <= most(width) => Some(BitMeaning::Constant(value)),
             _ => {
-                let fault = Fault::new(Code::E0407, place, format!("the value {value} does not fit {width} bits"));
+                let fault = Fault::new(Code::E0407, place, format!("the value {value} does not fit {}", count(width)));
                 self.add(fault.label("too wide").expected(format!("0 to {}", most(width))));
                 None
             }
@@ -194,9 +194,9 @@ impl Checker<'_> {
 
     fn bit_type(&mut self, unit: usize, ty: &Ident, width: u8) -> Option<BitMeaning> {
         let differs = |of: String, is: u8| {
-            Fault::new(Code::E0408, ty.place, format!("{of} is {is} bits wide, its place here {width}"))
+            Fault::new(Code::E0408, ty.place, format!("{of} is {} wide, its place here {width}", count(is)))
                 .label("another width")
-                .expected(format!("a type of {width} bits"))
+                .expected(format!("a type of {}", count(width)))
         };
         match (ty.value.as_str(), unsigned_bits(&ty.value)) {
             ("bool", _) if width == 1 => Some(BitMeaning::Flag),
@@ -225,7 +225,9 @@ impl Checker<'_> {
                         return Some(BitMeaning::Codes(id));
                     }
                     // Codes that are wrong themselves were reported.
-                    None if matches!(self.units[id.0].ast.body, crate::syntax::ast::Body::Codes(_)) || self.units[id.0].ast.broken => return None,
+                    None if matches!(self.units[id.0].ast.body, crate::syntax::ast::Body::Codes(_)) || self.units[id.0].ast.broken => {
+                        return None;
+                    }
                     _ => {}
                 }
                 self.add(
@@ -246,4 +248,8 @@ pub(super) fn part_name(part: &Part) -> Option<&Ident> {
         PartBody::Named { name, .. } | PartBody::Constant { name, .. } => Some(name),
         PartBody::Reserved { .. } => None,
     }
+}
+
+fn count(bits: u8) -> String {
+    if bits == 1 { "1 bit".to_owned() } else { format!("{bits} bits") }
 }

@@ -54,8 +54,12 @@ impl Checker<'_> {
                 continue;
             };
             if let Some((first, first_place)) = selectors.get(&checked.selector) {
-                let number = arm.tag.as_ref().map_or(format!("{:02X}", checked.selector), |tag| tag.number.value.to_string());
-                let message = format!("selector {number} of `{}` is already taken by `{}`", arm.name.value, first.name.value);
+                let selector = match (&arm.tag, self.units[unit].item.encoding) {
+                    (Some(tag), _) => format!("selector {}", tag.number.value),
+                    (None, Encoding::Data) => format!("type tag {}", checked.selector),
+                    (None, _) => format!("first octet {:02X}", checked.selector),
+                };
+                let message = format!("{selector} of `{}` is already taken by `{}`", arm.name.value, first.name.value);
                 let fault = Fault::new(Code::E0203, place, message).label("taken already").also(*first_place, "taken here");
                 self.add(fault);
             } else {
@@ -255,7 +259,8 @@ impl Checker<'_> {
                 None
             }
             (_, Some(tag)) => {
-                let fault = Fault::new(Code::E0323, tag.number.place, "a tag in front of a field outside of `ber`").label("not in this encoding");
+                let fault =
+                    Fault::new(Code::E0323, tag.number.place, "a tag in front of a field outside of `ber`").label("not in this encoding");
                 self.add(fault.help("fields follow each other by position; leave the tag out"));
                 None
             }

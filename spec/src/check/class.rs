@@ -71,6 +71,7 @@ impl Checker<'_> {
             {
                 let kind = if method { "method" } else { "attribute" };
                 self.number_taken(kind, number, first);
+                good = false;
             }
             if let Some((offset, at)) = offset
                 && let Some(first) = offsets.insert(offset, at.place)

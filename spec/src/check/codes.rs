@@ -1,11 +1,11 @@
 //! Codes: values with names.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::fault::{Code as FaultCode, Fault};
 use crate::model::{Carrier, Code, CodeRange, Codes, Encoding, Name};
 use crate::source::Place;
-use crate::syntax::ast::{CarrierExpr, CodeExpr, CodeValue, CodesBody, Int};
+use crate::syntax::ast::{CarrierExpr, CodeExpr, CodeValue, CodesBody, Ident, Int};
 
 use super::Checker;
 use super::head::allowed;
@@ -22,8 +22,9 @@ impl Checker<'_> {
         let mut codes =
             Codes { carrier, measure: body.measure.as_ref().map(|m| m.value.clone()), closed, values: Vec::new(), ranges: Vec::new() };
         let mut names: HashMap<&str, Place> = HashMap::new();
-        // Values and ranges with their places, to find those that overlap.
-        let mut taken: Vec<(u64, u64, Place)> = Vec::new();
+        let mut taken = Taken::default();
+        let mut identifiers: HashMap<Vec<u32>, Place> = HashMap::new();
+        let mut measures: HashMap<u32, (&str, Place)> = HashMap::new();
         let mut good = true;
         for value in &body.values {
             match value {
@@ -65,9 +66,9 @@ impl Checker<'_> {
                         }
                     };
                     let first = if carrier == Carrier::Oid {
-                        codes.values.iter().find(|code| code.oid == oid).map(|code| code.place)
+                        identifiers.insert(oid.clone(), value.place)
                     } else {
-                        taken.iter().find(|(first, last, _)| (*first..=*last).contains(&number)).map(|(_, _, place)| *place)
+                        taken.insert(number, number, value.place)
                     };
                     if let Some(first) = first {
                         let text = self.sources.text(value.place).to_owned();
@@ -77,8 +78,7 @@ impl Checker<'_> {
                                 .also(first, "taken here"),
                         );
                     }
-                    taken.push((number, number, value.place));
-                    let measure = self.measure(body, name.place, &name.value, measure.as_ref(), &codes);
+                    let measure = self.measure(body, name, measure.as_ref(), &mut measures);
                     let name_place = name.place;
                     let name = self.name(unit, name, &notes);
                     codes.values.push(Code { name, docs: decor.docs.clone(), value: number, oid, measure, place: name_place });
@@ -101,11 +101,10 @@ impl Checker<'_> {
                     if start > end {
                         let fault = Fault::new(FaultCode::E0413, place, format!("the range {start}..{end} is empty"));
                         self.add(fault.label("empty").expected("the smaller value first"));
-                    } else if let Some((_, _, other)) = taken.iter().find(|(first, last, _)| start <= *last && *first <= end) {
+                    } else if let Some(other) = taken.insert(start, end, place) {
                         let fault = Fault::new(FaultCode::E0413, place, format!("the range {start}..{end} contains a value that is taken"));
-                        self.add(fault.label("overlaps").also(*other, "taken here"));
+                        self.add(fault.label("overlaps").also(other, "taken here"));
                     }
-                    taken.push((start, end, place));
                     let label = Name { snake: label.value.clone(), spelled: label.value.replace('_', "-") };
                     codes.ranges.push(CodeRange { first: start, last: end, label });
                 }
@@ -175,17 +174,25 @@ impl Checker<'_> {
         }
     }
 
-    fn measure(&mut self, body: &CodesBody, place: Place, name: &str, measure: Option<&Int>, codes: &Codes) -> Option<u32> {
+    fn measure<'n>(
+        &mut self,
+        body: &CodesBody,
+        name: &'n Ident,
+        measure: Option<&Int>,
+        taken: &mut HashMap<u32, (&'n str, Place)>,
+    ) -> Option<u32> {
         match (&body.measure, measure) {
             (None, None) => None,
             (None, Some(number)) => {
-                let fault = Fault::new(FaultCode::E0415, number.place, "a number behind a code that has no measure").label("a number of what?");
+                let fault =
+                    Fault::new(FaultCode::E0415, number.place, "a number behind a code that has no measure").label("a number of what?");
                 self.add(fault.help("name the measure behind the carrier: `codes DomainLength: u2 -> octets`"));
                 None
             }
             (Some(measure), None) => {
-                let fault = Fault::new(FaultCode::E0416, place, format!("the code `{name}` has no {}", measure.value));
-                self.add(fault.label("no number").also(measure.place, "declared here").expected(format!("`{name} -> 6`")));
+                let fault = Fault::new(FaultCode::E0416, name.place, format!("the code `{}` has no {}", name.value, measure.value));
+                let fault = fault.label("no number").also(measure.place, "declared here");
+                self.add(fault.expected(format!("the number behind an arrow: `{} -> 6`", name.value)));
                 None
             }
             (Some(_), Some(number)) => {
@@ -194,18 +201,35 @@ impl Checker<'_> {
                     self.add(fault.label("does not fit").expected(format!("0 to {}", u32::MAX)));
                     return None;
                 };
-                if let Some(other) = codes.values.iter().find(|code| code.measure == Some(value)) {
-                    let (other, at) = (other.name.snake.clone(), other.place);
+                if let Some((other, place)) = taken.insert(value, (&name.value, name.place)) {
                     self.add(
-                        Fault::new(FaultCode::E0417, number.place, format!("`{name}` has the same measure as `{other}`"))
+                        Fault::new(FaultCode::E0417, number.place, format!("`{}` has the same measure as `{other}`", name.value))
                             .label("the same number")
-                            .also(at, "of this code")
+                            .also(place, "of this code")
                             .help("an encoder could not choose the code from the length"),
                     );
                 }
                 Some(value)
             }
         }
+    }
+}
+
+/// Values and ranges that do not overlap, by their first value.
+#[derive(Debug, Default)]
+struct Taken(BTreeMap<u64, (u64, Place)>);
+
+impl Taken {
+    /// Takes the values from `first` to `last`. Where one of them is taken already, nothing changes, and its place is the result.
+    fn insert(&mut self, first: u64, last: u64, place: Place) -> Option<Place> {
+        // No two of them overlap, so the one that begins last before the end is the only one that can reach into the range.
+        if let Some((_, (end, other))) = self.0.range(..=last).next_back()
+            && *end >= first
+        {
+            return Some(*other);
+        }
+        self.0.insert(first, (last, place));
+        None
     }
 }
 

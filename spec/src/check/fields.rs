@@ -130,10 +130,13 @@ impl Checker<'_> {
             && let Some(Kind::Codes(codes)) = self.kind(id)
         {
             if codes.measure.as_ref() != Some(&segment.value) {
-                let (declared, help) = (self.units[id.0].ast.name.place, match &codes.measure {
-                    Some(measure) => format!("its measure is `{measure}`"),
-                    None => format!("name it behind the carrier: `-> {}`", segment.value),
-                });
+                let (declared, help) = (
+                    self.units[id.0].ast.name.place,
+                    match &codes.measure {
+                        Some(measure) => format!("its measure is `{measure}`"),
+                        None => format!("name it behind the carrier: `-> {}`", segment.value),
+                    },
+                );
                 let fault = Fault::new(Code::E0212, segment.place, format!("the codes have no measure `{}`", segment.value));
                 self.add(fault.label("not declared").also(declared, "the codes are declared here").help(help));
                 return None;
@@ -161,7 +164,9 @@ impl Checker<'_> {
     fn missing(&mut self, name: &Ident, fields: &Fields) {
         if let Some(later) = fields.names.iter().find(|later| later.value == name.value) {
             let fault = Fault::new(Code::E0207, name.place, format!("`{}` does not come earlier", name.value));
-            self.add(fault.label("not known yet here").also(later.place, "comes here").help("only what was read before can be referred to"));
+            self.add(
+                fault.label("not known yet here").also(later.place, "comes here").help("only what was read before can be referred to"),
+            );
             return;
         }
         let help = match similar(&name.value, fields.earlier.iter().map(|earlier| earlier.name.as_str())) {
@@ -197,7 +202,7 @@ impl Checker<'_> {
             value => {
                 let help = match value {
                     Value::Codes(_) => "write the measure of the codes behind a dot: `[domain_length.octets]`",
-                    Value::Number { .. } => "a constant length is written as its number",
+                    Value::Number { .. } => "a length has no sign; one that never changes is written as its number",
                     Value::Flag | Value::Other => "a length is an unsigned integer, or bits that are a number",
                 };
                 let fault = Fault::new(Code::E0209, path.place(), format!("`{}` is not a length", path.text()));

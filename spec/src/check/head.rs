@@ -114,7 +114,9 @@ impl<'a> Checker<'a> {
     fn header_twice(&mut self, word: &str, first: &mut Option<Place>, place: Place) -> bool {
         if let Some(first) = first {
             self.add(
-                Fault::new(Code::E0603, place, format!("the header `{word}` is given twice")).label("given again").also(*first, "given here"),
+                Fault::new(Code::E0603, place, format!("the header `{word}` is given twice"))
+                    .label("given again")
+                    .also(*first, "given here"),
             );
             return true;
         }
@@ -194,7 +196,7 @@ impl<'a> Checker<'a> {
             spelled,
             docs: ast.decor.docs.clone(),
             clause: notes.clause.unwrap_or(Clause { standard: 0, number: None, table: None, figure: None }),
-            evidence: evidence.unwrap_or(Evidence { grade: Grade::Unconfirmed, reason: String::new() }),
+            evidence: evidence.unwrap_or(Evidence { grade: Grade::Confirmed, reason: String::new() }),
             since: notes.since,
             encoding,
             folder: self.sources.files()[file].folder.clone(),
@@ -233,8 +235,12 @@ impl<'a> Checker<'a> {
             match &attribute.kind {
                 AttrKind::Clause { standard, number, details } => {
                     let known = self.standard(file, standard);
-                    let mut clause =
-                        Clause { standard: known.unwrap_or(0), number: number.as_ref().map(|n| n.value.clone()), table: None, figure: None };
+                    let mut clause = Clause {
+                        standard: known.unwrap_or(0),
+                        number: number.as_ref().map(|n| n.value.clone()),
+                        table: None,
+                        figure: None,
+                    };
                     for (name, value) in details {
                         let slot = match name.value.as_str() {
                             "table" => &mut clause.table,

@@ -83,7 +83,8 @@ impl Checker<'_> {
         } else {
             for member in &body.members {
                 if let Member::Remove { number, .. } = member {
-                    let fault = Fault::new(Code::E0506, number.place, "removal in a class that extends no other").label("nothing to remove");
+                    let fault =
+                        Fault::new(Code::E0506, number.place, "removal in a class that extends no other").label("nothing to remove");
                     self.add(fault.expected("`extends` behind the version"));
                 }
             }
@@ -101,21 +102,11 @@ impl Checker<'_> {
             let (kind, before, after, own) = if *method {
                 let before = base.methods.len();
                 base.methods.retain(|inherited| !there(inherited.number));
-                (
-                    "method",
-                    before,
-                    base.methods.len(),
-                    class.methods.iter().find(|own| there(own.number)).map(|own| own.place),
-                )
+                ("method", before, base.methods.len(), class.methods.iter().find(|own| there(own.number)).map(|own| own.place))
             } else {
                 let before = base.attributes.len();
                 base.attributes.retain(|inherited| !there(inherited.number));
-                (
-                    "attribute",
-                    before,
-                    base.attributes.len(),
-                    class.attributes.iter().find(|own| there(own.number)).map(|own| own.place),
-                )
+                ("attribute", before, base.attributes.len(), class.attributes.iter().find(|own| there(own.number)).map(|own| own.place))
             };
             if before == after {
                 let fault = Fault::new(Code::E0506, number.place, format!("{kind} {} is not inherited", number.value));

@@ -51,7 +51,10 @@ pub fn check(sources: Sources) -> Result<Model, Faults> {
     checker.lay_out();
     checker.inherit();
     let (standards, units) = (checker.standards, checker.units);
-    let items = units.into_iter().filter_map(Unit::into_item).collect();
+    let declared = units.len();
+    let items: Vec<Item> = units.into_iter().filter_map(Unit::into_item).collect();
+    // An item number is a position among the items: without a fault none may be missing.
+    debug_assert!(!faults.is_empty() || items.len() == declared, "an item was given up without a fault");
     faults.finish(&sources, ()).map(|()| Model { sources, standards, items })
 }
 
@@ -132,7 +135,6 @@ impl<'a> Checker<'a> {
     /// Gives every declaration its kind, in an order in which each finds what it needs.
     fn resolve(&mut self) {
         let readable: Vec<(usize, &'a ast::Body)> =
-            
             self.units.iter().enumerate().filter(|(_, unit)| self.readable(unit)).map(|(at, unit)| (at, &unit.ast.body)).collect();
         for (at, body) in &readable {
             if let ast::Body::Codes(body) = body {

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use crate::fault::{Code, Fault};
-use crate::model::{
-    BitMeaning, Check, CheckAlgorithm, Element, Field, FieldRef, Match, Pattern, Presence, Sequence, Type, ValueSource,
-};
+use crate::model::{BitMeaning, Check, CheckAlgorithm, Element, Field, FieldRef, Match, Pattern, Presence, Sequence, Type, ValueSource};
 use crate::source::Place;
 use crate::syntax::ast::{self, Ident, PresenceExpr, SequenceBody};
 

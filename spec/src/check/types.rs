@@ -14,8 +14,26 @@ pub(super) const LONGEST: u32 = 65_535;
 
 /// The words that are types, without those that take a length.
 const WORDS: &[&str] = &[
-    "null", "bool", "u8", "u16", "u24", "u32", "u48", "u64", "i8", "i16", "i32", "i64", "f32", "f64", "bcd", "oid", "date_time", "date",
-    "time", "data",
+    "null",
+    "bool",
+    "u8",
+    "u16",
+    "u24",
+    "u32",
+    "u48",
+    "u64",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "f32",
+    "f64",
+    "bcd",
+    "oid",
+    "date_time",
+    "date",
+    "time",
+    "data",
 ];
 
 /// Where a type stands.
@@ -204,7 +222,7 @@ impl Checker<'_> {
     pub(super) fn uses(&mut self, user: usize, used: ItemId, place: Place) {
         use crate::model::Grade::Unconfirmed;
         let (user, used) = (&self.units[user].item, &self.units[used.0].item);
-        if used.evidence.grade == Unconfirmed && user.evidence.grade != Unconfirmed && !used.evidence.reason.is_empty() {
+        if used.evidence.grade == Unconfirmed && user.evidence.grade != Unconfirmed {
             let fault = Fault::new(Code::E0219, place, format!("`{}` is not unconfirmed, but uses `{}`, which is", user.name, used.name))
                 .label("unconfirmed")
                 .also(used.place, "declared here")
@@ -215,25 +233,25 @@ impl Checker<'_> {
 
     /// Aliases that lead back to themselves lose their kind.
     pub(super) fn break_alias_cycles(&mut self) {
+        // The walk in which an alias was seen first.
+        let mut seen: Vec<Option<usize>> = vec![None; self.units.len()];
         for start in 0..self.units.len() {
             let mut at = start;
-            let mut steps = 0;
-            while let Some(Kind::Alias(Type::Item(next))) = &self.units[at].kind {
+            while let (None, Some(Kind::Alias(Type::Item(next)))) = (seen[at], &self.units[at].kind) {
+                seen[at] = Some(start);
                 at = next.0;
-                steps += 1;
-                if at == start {
-                    let name = self.name_of(ItemId(start));
-                    let place = self.units[start].ast.name.place;
-                    self.add(
-                        Fault::new(Code::E0301, place, format!("`{name}` is only another name of itself"))
-                            .label("leads back to itself")
-                            .help("one of the names must stand for something"),
-                    );
-                    self.units[start].kind = None;
-                    break;
-                }
-                if steps > self.units.len() {
-                    break;
+            }
+            // Met again in the same walk: a circle.
+            if seen[at] == Some(start) && matches!(self.units[at].kind, Some(Kind::Alias(Type::Item(_)))) {
+                let name = self.name_of(ItemId(at));
+                let place = self.units[at].ast.name.place;
+                self.add(
+                    Fault::new(Code::E0301, place, format!("`{name}` is only another name of itself"))
+                        .label("leads back to itself")
+                        .help("one of the names must stand for something"),
+                );
+                while let Some(Kind::Alias(Type::Item(next))) = self.units[at].kind.take() {
+                    at = next.0;
                 }
             }
         }

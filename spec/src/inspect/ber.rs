@@ -81,7 +81,11 @@ impl Walker<'_> {
         let offset = cursor.position();
         let octets = cursor.take(length - 1, offset)?;
         if unused > 7 || unused > octets.len() * 8 {
-            return Err(Fault::new(ErrorKind::Length, unused_offset, format!("0 to 7 unused bits of {} octets expected, {unused} found", octets.len())));
+            return Err(Fault::new(
+                ErrorKind::Length,
+                unused_offset,
+                format!("0 to 7 unused bits of {} octets expected, {unused} found", octets.len()),
+            ));
         }
         let bits = octets.len() * 8 - unused;
         if let Some(expected) = fixed

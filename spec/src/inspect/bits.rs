@@ -79,11 +79,21 @@ impl Walker<'_> {
         if let Some(cut) = prefixes.iter().find(|prefix| prefix.starts_with(rest)) {
             return Err(Fault::truncated(offset, cut.len() - rest.len()));
         }
-        Err(Fault::new(ErrorKind::Constant, offset, format!("{} expected", prefixes.iter().map(|prefix| hex(prefix)).collect::<Vec<_>>().join(" or "))))
+        Err(Fault::new(
+            ErrorKind::Constant,
+            offset,
+            format!("{} expected", prefixes.iter().map(|prefix| hex(prefix)).collect::<Vec<_>>().join(" or ")),
+        ))
     }
 
     /// Reads the bits of a carrier. Gives them with the offset of their content.
-    pub(crate) fn read_carrier(&self, cursor: &mut Cursor<'_>, carrier: Carrier, at: &Setting<'_>, node: &mut Node) -> Read<(Carried, usize)> {
+    pub(crate) fn read_carrier(
+        &self,
+        cursor: &mut Cursor<'_>,
+        carrier: Carrier,
+        at: &Setting<'_>,
+        node: &mut Node,
+    ) -> Read<(Carried, usize)> {
         if let Carrier::BitString(bits) = carrier {
             let (octets, bits, offset) = self.bit_string(cursor, Some(usize::from(bits)), at, node)?;
             let mut octets = octets.to_vec();
@@ -204,7 +214,13 @@ impl Walker<'_> {
             };
             match known {
                 Some(index) => self.touched.touch_point(id, Point::Code(index)),
-                None if codes.closed => return Err(Fault::new(ErrorKind::UnknownCode, offset, format!("a named object identifier expected, {} found", dotted(&arcs)))),
+                None if codes.closed => {
+                    return Err(Fault::new(
+                        ErrorKind::UnknownCode,
+                        offset,
+                        format!("a named object identifier expected, {} found", dotted(&arcs)),
+                    ));
+                }
                 None => {}
             }
             return Ok(Reading::Other);

@@ -29,76 +29,10 @@ impl Description {
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Leaf(_, leaf) => *leaf == DataLeaf::Empty,
-            Self::Array(count, element) => *count == 0 || element.is_empty(),
+            Self::Array(count, _) => *count == 0,
             Self::Structure(members) => members.iter().all(Self::is_empty),
         }
     }
-}
-
-/// Reads a type description into a node.
-pub(crate) fn read_description(cursor: &mut Cursor<'_>, node: &mut Node) -> Read<Description> {
-    let mut nodes = 0;
-    read_type(cursor, node, 0, &mut nodes)
-}
-
-fn read_type(cursor: &mut Cursor<'_>, node: &mut Node, depth: usize, nodes: &mut usize) -> Read<Description> {
-    let start = cursor.position();
-    let tag = cursor.octet()?;
-    *nodes += 1;
-    if *nodes > MAX_DESCRIPTION_NODES {
-        return Err(Fault::new(ErrorKind::DescriptionTooLong, start, format!("a description of at most {MAX_DESCRIPTION_NODES} types expected")));
-    }
-    if let Some(leaf) = DataLeaf::of(tag) {
-        node.set(data_type_name(tag).unwrap_or_default(), Shown::None, Shape::Description);
-        return Ok(Description::Leaf(tag, leaf));
-    }
-    if tag != 1 && tag != 2 {
-        return Err(Fault::new(ErrorKind::UnknownSelector, start, format!("a type that a compact array can hold expected, {} found", data_tag_text(tag))));
-    }
-    if depth >= MAX_DESCRIPTION_DEPTH {
-        return Err(Fault::new(ErrorKind::TooDeep, start, format!("at most {MAX_DESCRIPTION_DEPTH} types inside of each other expected")));
-    }
-    let description = if tag == 1 {
-        let count_offset = cursor.position();
-        let octets = cursor.take(2, count_offset)?;
-        let count = u16::from_be_bytes([octets[0], octets[1]]);
-        node.set("array", Shown::Count(u64::from(count)), Shape::Description);
-        Description::Array(count, Box::new(read_child(cursor, node, "element", depth, nodes)?))
-    } else {
-        let count = cursor.length()?;
-        node.set("structure", Shown::Count(count.value as u64), Shape::Description);
-        if count.value > cursor.remaining() {
-            return Err(Fault::truncated(cursor.position(), count.value - cursor.remaining()));
-        }
-        let mut members = Vec::new();
-        for index in 0..count.value {
-            members.push(read_child(cursor, node, &format!("[{index}]"), depth, nodes)?);
-        }
-        Description::Structure(members)
-    };
-    if let Description::Array(count, element) = &description
-        && *count > 0
-        && element.is_empty()
-    {
-        return Err(Fault::new(ErrorKind::EmptyElement, start, "an array of elements that take octets expected"));
-    }
-    Ok(description)
-}
-
-fn read_child(cursor: &mut Cursor<'_>, parent: &mut Node, name: &str, depth: usize, nodes: &mut usize) -> Read<Description> {
-    let mut child = Node::new(name, cursor.position());
-    let result = read_type(cursor, &mut child, depth + 1, nodes);
-    child.len = cursor.position() - child.offset;
-    parent.children.push(child);
-    result
-}
-
-/// Refuses a description whose values take no octets: contents of such elements never end.
-pub(crate) fn check_sizes(description: &Description, contents: usize) -> Read<()> {
-    if description.is_empty() {
-        return Err(Fault::new(ErrorKind::EmptyElement, contents, "elements that take octets expected"));
-    }
-    Ok(())
 }
 
 /// How many more nodes of the contents are shown. Values that take no octets would make the tree larger than any constant times
@@ -118,6 +52,72 @@ impl Budget {
 }
 
 impl Walker<'_> {
+    /// Reads a type description into a node.
+    pub(crate) fn read_description(&self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node) -> Read<Description> {
+        let mut nodes = 0;
+        self.read_type(cursor, at, node, 0, &mut nodes)
+    }
+
+    fn read_type(&self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node, depth: usize, nodes: &mut usize) -> Read<Description> {
+        let start = cursor.position();
+        if *nodes == MAX_DESCRIPTION_NODES {
+            let expected = format!("a description of at most {MAX_DESCRIPTION_NODES} types expected");
+            return Err(Fault::new(ErrorKind::DescriptionTooLong, start, expected));
+        }
+        *nodes += 1;
+        let tag = cursor.octet()?;
+        if let Some(leaf) = DataLeaf::of(tag) {
+            node.set(data_type_name(tag).unwrap_or_default(), Shown::None, Shape::Description);
+            return Ok(Description::Leaf(tag, leaf));
+        }
+        if tag != 1 && tag != 2 {
+            let expected = format!("a type that a compact array can hold expected, {} found", data_tag_text(tag));
+            return Err(Fault::new(ErrorKind::UnknownSelector, start, expected));
+        }
+        if depth == MAX_DESCRIPTION_DEPTH {
+            return Err(Fault::new(ErrorKind::TooDeep, start, format!("at most {MAX_DESCRIPTION_DEPTH} types inside of each other expected")));
+        }
+        if tag == 1 {
+            let count_offset = cursor.position();
+            let octets = cursor.take(2, count_offset)?;
+            let count = u16::from_be_bytes([octets[0], octets[1]]);
+            node.set("array", Shown::Count(u64::from(count)), Shape::Description);
+            let element_offset = cursor.position();
+            let element = self.read_inner_type(cursor, at, node, "element".to_owned(), depth, nodes)?;
+            if element.is_empty() {
+                return Err(Fault::new(ErrorKind::EmptyElement, element_offset, "elements that take octets expected"));
+            }
+            return Ok(Description::Array(count, Box::new(element)));
+        }
+        let count = cursor.length()?;
+        self.note_length(node, at, count);
+        node.set("structure", Shown::Count(count.value as u64), Shape::Description);
+        if count.value > cursor.remaining() {
+            return Err(Fault::truncated(cursor.position(), count.value - cursor.remaining()));
+        }
+        let mut members = Vec::new();
+        for index in 0..count.value {
+            members.push(self.read_inner_type(cursor, at, node, format!("[{index}]"), depth, nodes)?);
+        }
+        Ok(Description::Structure(members))
+    }
+
+    fn read_inner_type(
+        &self,
+        cursor: &mut Cursor<'_>,
+        at: &Setting<'_>,
+        parent: &mut Node,
+        name: String,
+        depth: usize,
+        nodes: &mut usize,
+    ) -> Read<Description> {
+        let mut child = Node::new(name, cursor.position());
+        let result = self.read_type(cursor, at, &mut child, depth + 1, nodes);
+        child.len = cursor.position() - child.offset;
+        parent.children.push(child);
+        result
+    }
+
     /// Reads one value of the contents, and shows it while the budget lasts.
     pub(crate) fn compact_element(
         &mut self,

@@ -88,7 +88,11 @@ impl Walker<'_> {
     /// Skips the Data tag 09 in front of a length where the model tolerates it.
     fn octet_string_tag(&self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node) {
         let offset = cursor.position();
-        if matches!(at.encoding, Encoding::Axdr | Encoding::Octets) && at.tolerates(Tolerance::OctetStringTag) && cursor.peek() == Some(9) && cursor.octet().is_ok() {
+        if matches!(at.encoding, Encoding::Axdr | Encoding::Octets)
+            && at.tolerates(Tolerance::OctetStringTag)
+            && cursor.peek() == Some(9)
+            && cursor.octet().is_ok()
+        {
             self.deviate(node, at, offset, Rule::OctetStringTag, "the Data tag 09 in front of the length");
         }
     }

@@ -42,7 +42,9 @@ impl Point {
                 let open = choice.open.iter().map(|_| Self::Open);
                 (0..choice.arms.len()).map(Self::Arm).chain(open).collect()
             }
-            Kind::Sequence(sequence) => sequence.elements.iter().enumerate().flat_map(|(index, element)| element_points(index, element)).collect(),
+            Kind::Sequence(sequence) => {
+                sequence.elements.iter().enumerate().flat_map(|(index, element)| element_points(index, element)).collect()
+            }
             Kind::Bits(bits) => (0..bits.parts.len()).filter(|part| counts(&bits.parts[*part])).map(Self::Part).collect(),
             Kind::Codes(codes) => (0..codes.values.len()).map(Self::Code).collect(),
             Kind::Alias(_) => Vec::new(),
@@ -125,7 +127,9 @@ impl Point {
             }
             (Self::Selector(number, selector), Kind::Class(class)) => {
                 let attribute = class.attributes.iter().find(|attribute| attribute.number == number);
-                attribute.and_then(|attribute| attribute.selectors.iter().find(|known| known.number == selector)).map(|selector| &selector.docs)
+                attribute
+                    .and_then(|attribute| attribute.selectors.iter().find(|known| known.number == selector))
+                    .map(|selector| &selector.docs)
             }
             (Self::Parameter(number) | Self::Returned(number), Kind::Class(class)) => {
                 class.methods.iter().find(|method| method.number == number).map(|method| &method.docs)

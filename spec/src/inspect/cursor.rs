@@ -43,11 +43,6 @@ impl<'a> Cursor<'a> {
         &self.octets[self.position..self.end]
     }
 
-    /// The octets from `start` to the position.
-    pub(crate) fn since(&self, start: usize) -> &'a [u8] {
-        &self.octets[start..self.position]
-    }
-
     pub(crate) fn peek(&self) -> Option<u8> {
         self.rest().first().copied()
     }
@@ -75,9 +70,9 @@ impl<'a> Cursor<'a> {
         Ok(Self { octets: self.octets, position: start, end: self.position })
     }
 
-    /// The same octets without the last `count`, which must be there.
+    /// The same octets without the last `count`, or without all that are left where these are fewer.
     pub(crate) fn without_tail(&self, count: usize) -> Self {
-        Self { end: self.end - count, ..*self }
+        Self { end: self.end - count.min(self.remaining()), ..*self }
     }
 
     /// Goes on after what another cursor over the same octets has read.
@@ -99,11 +94,16 @@ impl<'a> Cursor<'a> {
         }
         let count = usize::from(first & 0x7F);
         if count == 0 || count > MAX_LENGTH_OCTETS {
-            return Err(Fault::new(ErrorKind::LengthForm, offset, format!("a length of 1 to {MAX_LENGTH_OCTETS} octets expected, {first:02X} found")));
+            return Err(Fault::new(
+                ErrorKind::LengthForm,
+                offset,
+                format!("a length of 1 to {MAX_LENGTH_OCTETS} octets expected, {first:02X} found"),
+            ));
         }
         let octets = self.take(count, offset)?;
         let value = octets.iter().fold(0_u64, |value, octet| value << 8 | u64::from(*octet));
-        let value = usize::try_from(value).map_err(|_| Fault::new(ErrorKind::LengthForm, offset, "a length that fits the address space expected"))?;
+        let value = usize::try_from(value)
+            .map_err(|_| Fault::new(ErrorKind::LengthForm, offset, "a length that fits the address space expected"))?;
         Ok(LengthRead { value, offset, long: length_octets(value) < 1 + count })
     }
 

@@ -75,9 +75,8 @@ impl Walker<'_> {
         if let Some(leaf) = DataLeaf::of(tag) {
             return self.read_data_leaf(cursor, leaf, start, at, node);
         }
-        let too_deep = || Fault::new(ErrorKind::TooDeep, start, format!("at most {MAX_DATA_DEPTH} values inside of each other expected"));
         if tag == 19 {
-            return self.read_compact(cursor, at, node, |_| if depth >= MAX_DATA_DEPTH { Err(too_deep()) } else { Ok(()) });
+            return self.read_compact(cursor, at, node, start, depth);
         }
         let count = cursor.length()?;
         self.note_length(node, at, count);
@@ -85,9 +84,7 @@ impl Walker<'_> {
         if count.value > cursor.remaining() {
             return Err(Fault::truncated(cursor.position(), count.value - cursor.remaining()));
         }
-        if depth >= MAX_DATA_DEPTH {
-            return Err(too_deep());
-        }
+        check_depth(depth, start)?;
         for index in 0..count.value {
             self.child(cursor, node, format!("[{index}]"), |walker, cursor, element| walker.read_data(cursor, at, element, depth + 1))?;
         }
@@ -96,7 +93,14 @@ impl Walker<'_> {
     }
 
     /// Reads the content of a simple type. When a value of fixed size is cut, the fault points at `start`.
-    pub(crate) fn read_data_leaf(&self, cursor: &mut Cursor<'_>, leaf: DataLeaf, start: usize, at: &Setting<'_>, node: &mut Node) -> Read<()> {
+    pub(crate) fn read_data_leaf(
+        &self,
+        cursor: &mut Cursor<'_>,
+        leaf: DataLeaf,
+        start: usize,
+        at: &Setting<'_>,
+        node: &mut Node,
+    ) -> Read<()> {
         node.value = match leaf {
             DataLeaf::Empty => Shown::Null,
             DataLeaf::Bool => {
@@ -132,32 +136,32 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// Reads a compact array after its tag: a type description, a length, and contents without tags. `admit` is asked once all of
-    /// its octets are there, before the contents are looked at.
+    /// Reads a compact array whose tag stands at `start`, after that tag: a type description, a length, and contents without tags.
     fn read_compact(
         &mut self,
         cursor: &mut Cursor<'_>,
         at: &Setting<'_>,
         node: &mut Node,
-        admit: impl FnOnce(&Node) -> Read<()>,
+        start: usize,
+        depth: usize,
     ) -> Read<()> {
-        let description = self.child(cursor, node, "contents-description", |_, cursor, child| {
+        let description_offset = cursor.position();
+        let description = self.child(cursor, node, "contents-description", |walker, cursor, child| {
             child.type_name = "TypeDescription".to_owned();
-            compact::read_description(cursor, child)
+            walker.read_description(cursor, at, child)
         })?;
-        let (contents, offset) = self.child(cursor, node, "array-contents", |walker, cursor, child| {
+        let mut contents = self.child(cursor, node, "array-contents", |walker, cursor, child| {
             child.set("octet-string", Shown::None, Shape::Broken);
             let length = cursor.length()?;
             walker.note_length(child, at, length);
             let contents = cursor.split(length.value)?;
             child.set("octet-string", Shown::Octets(contents.rest().to_vec()), Shape::Value);
-            Ok((contents, contents.position()))
+            Ok(contents)
         })?;
-        admit(node)?;
-        if contents.remaining() > 0 {
-            compact::check_sizes(&description, offset)?;
+        if contents.remaining() > 0 && description.is_empty() {
+            return Err(Fault::new(ErrorKind::EmptyElement, description_offset, "elements that take octets expected"));
         }
-        let mut contents = contents;
+        check_depth(depth, start)?;
         let mut shown = compact::Budget::new(contents.remaining());
         let mut count = 0_u64;
         let Some(mut holder) = node.children.pop() else { return Ok(()) };
@@ -176,5 +180,14 @@ impl Walker<'_> {
         node.value = Shown::Count(count);
         node.shape = Shape::Data;
         Ok(())
+    }
+}
+
+/// Refuses a value at `start` that stands inside of too many others.
+fn check_depth(depth: usize, start: usize) -> Read<()> {
+    if depth < MAX_DATA_DEPTH {
+        Ok(())
+    } else {
+        Err(Fault::new(ErrorKind::TooDeep, start, format!("at most {MAX_DATA_DEPTH} values inside of each other expected")))
     }
 }

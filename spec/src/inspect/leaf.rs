@@ -175,7 +175,13 @@ impl Walker<'_> {
                     if other != Some(found) || !at.tolerates(Tolerance::IntegerSign) {
                         return Err(unexpected_data_tag(start, tag, found));
                     }
-                    self.deviate(node, at, start, Rule::IntegerSign, format!("{} in place of {}", data_tag_text(found), data_tag_text(tag)));
+                    self.deviate(
+                        node,
+                        at,
+                        start,
+                        Rule::IntegerSign,
+                        format!("{} in place of {}", data_tag_text(found), data_tag_text(tag)),
+                    );
                 }
                 let offset = cursor.position();
                 (number(cursor.take(usize::from(int.octets), start)?, int.signed), offset)

@@ -27,7 +27,9 @@ pub(crate) fn default_node(model: &Model, ty: &Type, encoding: Encoding, literal
                 (Literal::Bool(value), _) => Shown::Bool(*value),
                 (Literal::Int(value), _) => Shown::Int(*value),
                 (Literal::Octets(octets), plain) if calendar(plain).is_some() => calendar_shown(octets),
-                (Literal::Octets(octets), Type::Contained(contained)) if calendar(resolve(model, &contained.ty).0).is_some() => calendar_shown(octets),
+                (Literal::Octets(octets), Type::Contained(contained)) if calendar(resolve(model, &contained.ty).0).is_some() => {
+                    calendar_shown(octets)
+                }
                 (Literal::Octets(octets), Type::BitString(length)) => {
                     let len = match length {
                         crate::model::Length::Fixed(bits) => *bits,

@@ -44,16 +44,16 @@ pub use json::to_json;
 pub use tree::{Deviation, Node, Shape, Shown};
 
 pub(crate) use ber::oid_octets;
-pub(crate) use bits::{Carried, carrier_tag, dotted, hex};
+pub(crate) use bits::{Carried, carrier_tag};
 pub(crate) use compact::{Description, MAX_DESCRIPTION_DEPTH, MAX_DESCRIPTION_NODES};
 pub(crate) use contained::content_encoding;
 pub(crate) use crc::check_octets;
 pub(crate) use cursor::{Cursor, write_length};
 pub(crate) use data::{DataLeaf, MAX_DATA_DEPTH};
-pub(crate) use error::{join_path, Fault};
-pub(crate) use leaf::{StringKind, calendar, limits};
+pub(crate) use error::{Fault, join_path};
+pub(crate) use leaf::{StringKind, calendar, clear_padding, limits};
 pub(crate) use literal::default_node;
-pub(crate) use names::{data_type_name, data_type_tag, int_tag};
+pub(crate) use names::{data_type_tag, int_tag};
 pub(crate) use walker::{MAX_CONTAINED_DEPTH, MAX_ITEM_DEPTH, codes_of, fits, resolve};
 
 use crate::model::{Attribute, Class, Encoding, ItemId, Kind, Model, Tolerance, Type};
@@ -113,7 +113,8 @@ pub fn inspect_type(model: &Model, ty: &Type, encoding: Encoding, octets: &[u8])
         _ => Some(root_name(model, ty, encoding)),
     };
     let shown = name.clone().unwrap_or_else(|| root_name(model, ty, encoding));
-    run(model, name, &shown, octets, |walker, cursor, node| walker.read(cursor, ty, &Setting::alone(encoding, None, &[]), node)).complete(octets)
+    run(model, name, &shown, octets, |walker, cursor, node| walker.read(cursor, ty, &Setting::alone(encoding, None, &[]), node))
+        .complete(octets)
 }
 
 /// Inspects the value of an attribute of a class. `None` where the class, or the attribute, does not exist.
@@ -159,7 +160,15 @@ pub(crate) fn attribute_of(model: &Model, class: ItemId, number: i8) -> Option<&
     class_of(model, class)?.attributes.iter().find(|attribute| attribute.number == number)
 }
 
-fn inspect_member(model: &Model, class: ItemId, name: String, point: Point, ty: &Type, tolerates: &[Tolerance], octets: &[u8]) -> Inspection {
+fn inspect_member(
+    model: &Model,
+    class: ItemId,
+    name: String,
+    point: Point,
+    ty: &Type,
+    tolerates: &[Tolerance],
+    octets: &[u8],
+) -> Inspection {
     let encoding = model.item(class).encoding;
     let owner = model.item(class).spelled.clone();
     let mut inspection = run(model, Some(owner), &name, octets, |walker, cursor, node| {

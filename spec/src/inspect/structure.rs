@@ -5,11 +5,14 @@ use super::coverage::Point;
 use super::crc::check_octets;
 use super::cursor::Cursor;
 use super::error::{ErrorKind, Fault, Read};
+use super::leaf::calendar;
 use super::literal::default_node;
 use super::names::{data_tag_text, type_name};
 use super::tree::{Node, Shape, Shown};
-use super::walker::{Reading, Scope, Setting, Walker};
-use crate::model::{Arm, Check, Choice, Element, Encoding, Field, Presence, Rule, Sequence, Tag, Tolerance, ValueSource};
+use super::walker::{MAX_ITEM_DEPTH, Reading, Scope, Setting, Walker};
+use crate::model::{
+    Arm, Check, Choice, Element, Encoding, Field, Kind, Length, Model, Presence, Rule, Sequence, Tag, Tolerance, Type, ValueSource,
+};
 
 impl Walker<'_> {
     /// Takes the tag in front of an item, where it has one and the encoding sends it as one octet.
@@ -47,7 +50,11 @@ impl Walker<'_> {
         let Some(index) = choice.arms.iter().position(|arm| arm.selector == selector) else {
             let Some(open) = &choice.open else {
                 let found = if at.encoding == Encoding::Data { data_tag_text(selector) } else { format!("{selector:02X}") };
-                return Err(Fault::new(ErrorKind::UnknownSelector, offset, format!("{} expected, {found} found", alternatives(choice, at.encoding))));
+                return Err(Fault::new(
+                    ErrorKind::UnknownSelector,
+                    offset,
+                    format!("{} expected, {found} found", alternatives(choice, at.encoding)),
+                ));
             };
             cursor.octet()?;
             node.value = Shown::Choice { selector: i128::from(selector), name: open.spelled.clone() };
@@ -89,7 +96,7 @@ impl Walker<'_> {
         cursor: &mut Cursor<'_>,
         identifier: u8,
         explicit: bool,
-        ty: &crate::model::Type,
+        ty: &Type,
         at: &Setting<'_>,
         node: &mut Node,
     ) -> Read<Reading> {
@@ -131,7 +138,11 @@ impl Walker<'_> {
                 let least = all - sequence.fields().filter(|(_, field)| field.presence == Presence::Trailing).count();
                 if !(least..=all).contains(&count.value) {
                     let expected = if least == all { all.to_string() } else { format!("{least} to {all}") };
-                    return Err(Fault::new(ErrorKind::Count, count.offset, format!("{expected} members expected, {} announced", count.value)));
+                    return Err(Fault::new(
+                        ErrorKind::Count,
+                        count.offset,
+                        format!("{expected} members expected, {} announced", count.value),
+                    ));
                 }
                 if count.value < all {
                     self.deviate(node, at, count.offset, Rule::MemberCount, format!("{} of {all} members", count.value));
@@ -214,6 +225,12 @@ impl Walker<'_> {
         for (index, element) in sequence.elements.iter().enumerate().take(count) {
             let inner = Setting { element: index, scope: Some(&scope), identifier: None, tolerates: &[], ..*at };
             let reading = match element {
+                Element::Field(field) if takes_rest(&field.ty) => {
+                    let mut bounded = cursor.without_tail(self.tail(sequence, index, &scope));
+                    let result = self.read_field(&mut bounded, field, &inner, node);
+                    cursor.advance_to(&bounded);
+                    result?
+                }
                 Element::Field(field) => self.read_field(cursor, field, &inner, node)?,
                 Element::Bits(group) => {
                     let (carried, offset) = self.read_carrier(cursor, group.carrier, &inner, node)?;
@@ -226,6 +243,20 @@ impl Walker<'_> {
         }
         node.shape = Shape::Fields;
         Ok(())
+    }
+
+    /// The octets of the elements after one that takes all that is left. They have a fixed size, or the model would not be sound; a
+    /// check value at the end is not counted, as it was taken off before.
+    fn tail(&self, sequence: &Sequence, index: usize, scope: &Scope<'_>) -> usize {
+        let sizes = sequence.elements.iter().skip(index + 1).map(|element| match element {
+            Element::Check(_) => 0,
+            Element::Bits(group) => usize::from(group.carrier.bits().div_ceil(8)),
+            Element::Field(field) => match field.presence {
+                Presence::If(reference) if scope.value(reference).is_none_or(|value| value == 0) => 0,
+                _ => fixed_size(self.model, &field.ty, Encoding::Octets, 0).unwrap_or_default(),
+            },
+        });
+        sizes.sum()
     }
 
     fn read_field(&mut self, cursor: &mut Cursor<'_>, field: &Field, at: &Setting<'_>, parent: &mut Node) -> Read<Reading> {
@@ -319,5 +350,65 @@ fn alternatives(choice: &Choice, encoding: Encoding) -> String {
         Some((last, [])) => last.clone(),
         Some((last, rest)) if rest.len() < 12 => format!("{} or {last}", rest.join(", ")),
         _ => format!("one of {} alternatives", names.len()),
+    }
+}
+
+/// True where a value takes all octets that are left.
+fn takes_rest(ty: &Type) -> bool {
+    match ty {
+        Type::Octets(length) | Type::Text(length) | Type::Utf8(length) => *length == Length::Rest,
+        Type::List(list) => list.count == Length::Rest,
+        Type::Contained(contained) => contained.length == Length::Rest,
+        Type::Match(found) => found.arms.iter().any(|arm| takes_rest(&arm.ty)),
+        _ => false,
+    }
+}
+
+/// The octets that a type always takes in packed octets, where it always takes the same.
+fn fixed_size(model: &Model, ty: &Type, encoding: Encoding, depth: usize) -> Option<usize> {
+    if depth > MAX_ITEM_DEPTH || !matches!(encoding, Encoding::Octets | Encoding::Axdr) {
+        return None;
+    }
+    let fixed = |length: Length| match length {
+        Length::Fixed(count) => Some(count as usize),
+        _ => None,
+    };
+    match ty {
+        Type::Null => Some(0),
+        Type::Bool | Type::Bcd => Some(1),
+        Type::Int(int) => Some(usize::from(int.octets)),
+        Type::Float32 => Some(4),
+        Type::Float64 => Some(8),
+        Type::DateTime | Type::Date | Type::Time => calendar(ty).map(|(_, size)| size),
+        Type::Octets(length) | Type::Text(length) | Type::Utf8(length) => fixed(*length),
+        Type::Contained(contained) => fixed(contained.length),
+        Type::BitString(length) => fixed(*length).map(|bits| bits.div_ceil(8)),
+        Type::List(list) => fixed(list.count)?.checked_mul(fixed_size(model, &list.element, encoding, depth + 1)?),
+        Type::Item(id) => {
+            let item = model.item(*id);
+            match &item.kind {
+                Kind::Alias(ty) => fixed_size(model, ty, item.encoding, depth + 1),
+                Kind::Codes(codes) if item.encoding != Encoding::Data => Some(usize::from(codes.carrier.bits().div_ceil(8))),
+                Kind::Bits(bits) if item.encoding != Encoding::Data && bits.prefixes.is_empty() => {
+                    Some(usize::from(bits.carrier.bits().div_ceil(8)))
+                }
+                Kind::Sequence(sequence) => {
+                    let mut size = usize::from(sequence.tag.is_some());
+                    for element in &sequence.elements {
+                        size += match element {
+                            Element::Field(field) if field.presence == Presence::Required => {
+                                fixed_size(model, &field.ty, item.encoding, depth + 1)?
+                            }
+                            Element::Field(_) => return None,
+                            Element::Bits(group) => usize::from(group.carrier.bits().div_ceil(8)),
+                            Element::Check(check) => check.algorithm.size(),
+                        };
+                    }
+                    Some(size)
+                }
+                _ => None,
+            }
+        }
+        Type::Oid | Type::Data | Type::Match(_) => None,
     }
 }

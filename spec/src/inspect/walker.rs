@@ -216,13 +216,24 @@ impl<'m> Walker<'m> {
     /// Reads an item. It travels as its own file says, whatever the encoding around it.
     pub(crate) fn read_item(&mut self, cursor: &mut Cursor<'_>, id: ItemId, at: &Setting<'_>, node: &mut Node) -> Read<Reading> {
         if self.item_depth >= MAX_ITEM_DEPTH {
-            return Err(Fault::new(ErrorKind::TooDeep, cursor.position(), format!("at most {MAX_ITEM_DEPTH} items inside of each other expected")));
+            return Err(Fault::new(
+                ErrorKind::TooDeep,
+                cursor.position(),
+                format!("at most {MAX_ITEM_DEPTH} items inside of each other expected"),
+            ));
         }
         let model = self.model;
         let item = model.item(id);
         node.item = Some(id);
         node.type_name.clone_from(&item.spelled);
-        let inner = Setting { encoding: item.encoding, owner: Some(id), element: 0, tolerates: at.tolerates, scope: None, identifier: at.identifier };
+        let inner = Setting {
+            encoding: item.encoding,
+            owner: Some(id),
+            element: 0,
+            tolerates: at.tolerates,
+            scope: None,
+            identifier: at.identifier,
+        };
         self.item_depth += 1;
         let result = match &item.kind {
             Kind::Choice(choice) => self.read_choice(cursor, choice, &inner, node).map(|()| Reading::Other),
@@ -236,7 +247,9 @@ impl<'m> Walker<'m> {
                 }
                 result
             }
-            Kind::Class(_) => Err(Fault::new(ErrorKind::UnknownSelector, cursor.position(), "a class has no octets of its own, its attributes have")),
+            Kind::Class(_) => {
+                Err(Fault::new(ErrorKind::UnknownSelector, cursor.position(), "a class has no octets of its own, its attributes have"))
+            }
         };
         self.item_depth -= 1;
         if result.is_ok() {
@@ -281,7 +294,11 @@ impl<'m> Walker<'m> {
                 if let Length::Fixed(expected) = list.count
                     && count.value != expected as usize
                 {
-                    return Err(Fault::new(ErrorKind::Length, count.offset, format!("{expected} elements expected, {} announced", count.value)));
+                    return Err(Fault::new(
+                        ErrorKind::Length,
+                        count.offset,
+                        format!("{expected} elements expected, {} announced", count.value),
+                    ));
                 }
                 Some(count.value)
             }
@@ -328,7 +345,11 @@ impl<'m> Walker<'m> {
         let first = values.first().copied().flatten().unwrap_or(-1);
         node.set("CHOICE", Shown::None, Shape::Broken);
         let Some(index) = selected else {
-            let text = values.iter().map(|value| value.map_or_else(|| "nothing".to_owned(), |value| value.to_string())).collect::<Vec<_>>().join(", ");
+            let text = values
+                .iter()
+                .map(|value| value.map_or_else(|| "nothing".to_owned(), |value| value.to_string()))
+                .collect::<Vec<_>>()
+                .join(", ");
             return Err(Fault::new(ErrorKind::UnknownSelector, cursor.position(), format!("an alternative for {text} expected")));
         };
         let arm = &found.arms[index];

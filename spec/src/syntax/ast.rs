@@ -204,7 +204,7 @@ pub struct SequenceBody {
 #[derive(Debug, Clone)]
 pub enum Element {
     /// `name: type`.
-    Field(Field),
+    Field(Box<Field>),
     /// `bits u8 { ... }`.
     Bits(Group),
     /// `name: check crc16_x25`.

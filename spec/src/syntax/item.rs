@@ -11,13 +11,22 @@ impl Parser<'_> {
     /// Reads one item; passes at least one token.
     pub(super) fn item(&mut self, file: &mut File) {
         let start = self.place();
-        let Ok((decor, word, name)) = self.item_head() else {
-            file.lost = true;
-            self.skip_item(start);
+        self.top = true;
+        let head = self.item_head();
+        let Ok((decor, word, name)) = head else {
+            // In front of a header line nothing was lost but what stands there.
+            if self.place() == start || !self.at_header() {
+                file.lost = true;
+                self.skip_item(start);
+            }
             return;
         };
         let mut broken = false;
-        let body = match self.item_body(&word.value, &mut broken) {
+        self.top = false;
+        self.wrong = false;
+        let body = self.item_body(&word.value, &mut broken);
+        self.top = true;
+        let body = match body {
             Ok(body) => body,
             Err(Stop) => {
                 broken = true;
@@ -25,6 +34,7 @@ impl Parser<'_> {
                 Body::Unreadable
             }
         };
+        let broken = broken || self.wrong;
         file.items.push(Item { decor, name, body, broken });
     }
 
@@ -60,7 +70,7 @@ impl Parser<'_> {
             "choice" => {
                 let tag = self.item_tag()?;
                 self.expect(Mark::OpenBrace)?;
-                let arms = self.body(broken, |p, _| Ok((p.arm()?, Comma::Needed))).0;
+                let arms = self.body(broken, |p, broken| Ok((p.arm(broken)?, Comma::Needed))).0;
                 Body::Choice(ChoiceBody { tag, arms })
             }
             "sequence" | "frame" => {
@@ -136,12 +146,12 @@ impl Parser<'_> {
         Ok(Some(MemberTag { number, implicit: word.then(|| self.bump()) }))
     }
 
-    fn arm(&mut self) -> Parsed<Arm> {
+    fn arm(&mut self, broken: &mut bool) -> Parsed<Arm> {
         let decor = self.decor()?;
         let tag = self.member_tag()?;
         let open = if tag.is_none() && self.at_mark(Mark::Underscore) { Some(self.bump()) } else { None };
         let name = self.snake("an alternative: `[1] name: Type`, `name: Type` or `_ name`")?;
-        let ty = if open.is_none() && self.eat(Mark::Colon) { Some(self.ty(&mut false)?) } else { None };
+        let ty = if open.is_none() && self.eat(Mark::Colon) { Some(self.ty(broken)?) } else { None };
         if tag.is_none() && open.is_none() && ty.is_none() {
             return self.unexpected("`:` and a type");
         }
@@ -174,7 +184,9 @@ impl Parser<'_> {
             let place = self.bump();
             if !frame {
                 self.faults.add(
-                    Fault::new(Code::E0315, place, "a check value outside of a frame").label("only a `frame` has a check value").help("make this a `frame`"),
+                    Fault::new(Code::E0315, place, "a check value outside of a frame")
+                        .label("only a `frame` has a check value")
+                        .help("make this a `frame`"),
                 );
             }
             let algorithm = self.ident("a check algorithm")?;
@@ -182,7 +194,7 @@ impl Parser<'_> {
         }
         let ty = self.ty(broken)?;
         let presence = self.presence()?;
-        Ok((Element::Field(Field { decor, tag, name, ty, presence }), Comma::Needed))
+        Ok((Element::Field(Box::new(Field { decor, tag, name, ty, presence })), Comma::Needed))
     }
 
     fn presence(&mut self) -> Parsed<Option<At<PresenceExpr>>> {
@@ -303,8 +315,7 @@ impl Parser<'_> {
         let name = self.snake("the name of the attribute")?;
         self.expect(Mark::Colon)?;
         let ty = self.ty(broken)?;
-        let dynamic =
-            if self.eat_word("static").is_some() { Some(false) } else { self.eat_word("dynamic").map(|_| true) };
+        let dynamic = if self.eat_word("static").is_some() { Some(false) } else { self.eat_word("dynamic").map(|_| true) };
         let default = if self.eat_word("default").is_some() { Some(self.literal()?) } else { None };
         let offset = self.offset()?;
         let mut comma = Comma::Needed;

@@ -8,7 +8,7 @@ use super::token::{Mark, Token, TokenKind};
 /// The tokens of a text; the last one is always [`TokenKind::End`]. A literal that is wrong is reported and still becomes a token,
 /// so that the parser does not stumble over it a second time.
 pub(crate) fn tokens(file: usize, text: &str, faults: &mut Collector) -> Vec<Token> {
-    let mut lexer = Lexer { file, text, at: 0, tokens: Vec::new(), faults };
+    let mut lexer = Lexer { file, text, at: 0, tokens: Vec::new(), faults, wrong: false };
     while lexer.next_token() {}
     lexer.push(TokenKind::End, text.len());
     lexer.tokens
@@ -20,6 +20,8 @@ struct Lexer<'t> {
     at: usize,
     tokens: Vec<Token>,
     faults: &'t mut Collector,
+    /// True where the literal that is being read is wrong.
+    wrong: bool,
 }
 
 impl<'t> Lexer<'t> {
@@ -33,7 +35,8 @@ impl<'t> Lexer<'t> {
 
     fn push(&mut self, kind: TokenKind, start: usize) {
         let place = self.place(start);
-        self.tokens.push(Token { kind, place });
+        let wrong = std::mem::take(&mut self.wrong);
+        self.tokens.push(Token { kind, place, wrong });
     }
 
     /// Moves behind the characters that satisfy the condition and returns them.
@@ -54,8 +57,8 @@ impl<'t> Lexer<'t> {
             let line = self.take_while(|c| c != '\n').trim_end_matches('\r');
             if let Some(doc) = line.strip_prefix("///").filter(|doc| !doc.starts_with('/')) {
                 let doc = doc.strip_prefix(' ').unwrap_or(doc).trim_end().to_owned();
-                self.tokens
-                    .push(Token { kind: TokenKind::Doc(doc), place: Place { file: self.file, start, end: start + line.len() } });
+                let place = Place { file: self.file, start, end: start + line.len() };
+                self.tokens.push(Token { kind: TokenKind::Doc(doc), place, wrong: false });
             }
         } else if let Some(string) = rest.strip_prefix("x\"") {
             self.octets(start, string);
@@ -89,6 +92,7 @@ impl<'t> Lexer<'t> {
             None => parse_digits(word, 10),
         };
         if value.is_none() {
+            self.wrong = true;
             self.faults.add(
                 Fault::new(Code::E0103, self.place(start), format!("`{word}` is not an integer"))
                     .label("not an integer")
@@ -112,6 +116,7 @@ impl<'t> Lexer<'t> {
                 text.push_str(&rest[1..2]);
                 self.at += 2;
             } else if rest.starts_with('\\') {
+                self.wrong = true;
                 let escape = self.at;
                 self.at += 1;
                 self.faults.add(
@@ -120,6 +125,10 @@ impl<'t> Lexer<'t> {
                         .expected("`\\\"` or `\\\\`"),
                 );
             } else {
+                self.wrong = true;
+                // What closes the line was hardly meant to stand inside of the string.
+                self.at = start + self.text[start..self.at].trim_end_matches([';', ',', ')', ']', '{', '}', ' ']).len();
+                self.at = self.at.max(start + 1);
                 self.faults.add(
                     Fault::new(Code::E0104, self.place(start), "the string does not end on its line")
                         .label("starts here")
@@ -145,6 +154,7 @@ impl<'t> Lexer<'t> {
         };
         let octets = parse_octets(digits);
         if octets.is_none() {
+            self.wrong = true;
             self.faults.add(
                 Fault::new(Code::E0106, self.place(start), "the octet literal is not whole octets in hexadecimal")
                     .label("not octets")

@@ -16,6 +16,9 @@ pub(super) type Parsed<T> = Result<T, Stop>;
 /// The words that begin an item.
 pub(super) const ITEM_WORDS: &[&str] = &["choice", "sequence", "frame", "bits", "codes", "type", "class"];
 
+/// The words that begin a header line.
+const HEADER_WORDS: &[&str] = &["standard", "encoding", "evidence"];
+
 /// Reads the tokens of one file.
 pub(super) struct Parser<'p> {
     text: &'p str,
@@ -24,23 +27,27 @@ pub(super) struct Parser<'p> {
     pub(super) faults: &'p mut Collector,
     /// How deep the type that is being read nests.
     pub(super) depth: usize,
+    /// True where a literal that is wrong was passed since this was cleared.
+    pub(super) wrong: bool,
+    /// True outside of items.
+    pub(super) top: bool,
 }
 
 impl<'p> Parser<'p> {
     /// A parser at the first token; the last token is [`TokenKind::End`].
     pub(super) fn new(text: &'p str, tokens: Vec<Token>, faults: &'p mut Collector) -> Self {
-        Self { text, tokens, at: 0, faults, depth: 0 }
+        Self { text, tokens, at: 0, faults, depth: 0, wrong: false, top: true }
     }
 
     /// Reads the file.
     pub(super) fn file(mut self) -> File {
         let mut file = File::default();
         while !self.at_end() {
-            let start = self.at;
-            if self.header(&mut file).or_else(|Stop| self.recover_top()).is_err() {
-                break;
-            }
-            if self.at == start {
+            if self.at_header() {
+                if self.header(&mut file).is_err() {
+                    self.recover_top();
+                }
+            } else {
                 self.item(&mut file);
             }
         }
@@ -48,22 +55,22 @@ impl<'p> Parser<'p> {
     }
 
     /// Goes to the next item or behind the next `;`.
-    fn recover_top(&mut self) -> Parsed<()> {
+    fn recover_top(&mut self) {
         while !self.at_end() && !self.at_item() {
             if self.eat(Mark::Semicolon) {
                 break;
             }
             self.bump();
         }
-        Ok(())
     }
 
-    /// Reads a header line, if one is ahead.
+    /// True where a word that begins a header line is ahead.
+    pub(super) fn at_header(&self) -> bool {
+        matches!(self.peek(), TokenKind::Ident(word) if HEADER_WORDS.contains(&word.as_str()))
+    }
+
+    /// Reads a header line.
     fn header(&mut self, file: &mut File) -> Parsed<()> {
-        let TokenKind::Ident(word) = self.peek() else { return Ok(()) };
-        if !matches!(word.as_str(), "standard" | "encoding" | "evidence") {
-            return Ok(());
-        }
         let word = self.ident("a header")?;
         if !file.items.is_empty() {
             self.faults.add(
@@ -115,7 +122,7 @@ impl<'p> Parser<'p> {
             }
         }
         if let Some(place) = last
-            && (self.at_end() || self.at_mark(Mark::CloseBrace))
+            && (self.at_end() || self.at_mark(Mark::CloseBrace) || self.top && self.at_header())
         {
             self.faults.add(
                 Fault::new(Code::E0107, place, "a doc comment or attribute with nothing behind it")
@@ -328,6 +335,7 @@ impl<'p> Parser<'p> {
     pub(super) fn bump(&mut self) -> Place {
         let place = self.place();
         if !self.at_end() {
+            self.wrong |= self.tokens.get(self.at).is_some_and(|token| token.wrong);
             self.at += 1;
         }
         place
@@ -383,7 +391,8 @@ impl<'p> Parser<'p> {
     }
 
     fn unexpected_at(&mut self, place: Place, expected: &str, help: Option<&str>) {
-        let fault = Fault::new(Code::E0101, place, format!("expected {expected}, found {}", self.peek())).label(format!("expected {expected}"));
+        let fault =
+            Fault::new(Code::E0101, place, format!("expected {expected}, found {}", self.peek())).label(format!("expected {expected}"));
         self.faults.add(match help {
             Some(help) => fault.help(help),
             None => fault,

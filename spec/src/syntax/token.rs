@@ -11,6 +11,8 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// Where it stands.
     pub(crate) place: Place,
+    /// True where it stands for a literal that is wrong and was reported: its value means nothing.
+    pub(crate) wrong: bool,
 }
 
 /// What a token is.

@@ -67,65 +67,31 @@ pub(super) fn read(reader: impl Read + Send, ports: &[u16], mut hand_on: impl Fn
     let mut interfaces: Vec<Interface> = Vec::new();
     let mut capacity = FIRST_BUFFER;
     loop {
-        match blocks.next() {
+        let error = match blocks.next() {
             Ok((length, block)) => {
-                match block {
-                    PcapBlockOwned::LegacyHeader(header) => {
-                        let resolution = if header.is_nanosecond_precision() { 1_000_000_000 } else { 1_000_000 };
-                        interfaces = vec![Interface { link: header.network, resolution, offset: 0 }];
-                    }
-                    PcapBlockOwned::Legacy(packet) => {
-                        if let Some(interface) = interfaces.first() {
-                            let scale = u32::try_from(1_000_000_000 / interface.resolution).unwrap_or(1);
-                            let time =
-                                Time { seconds: u64::from(packet.ts_sec), nanoseconds: packet.ts_usec.saturating_mul(scale).min(999_999_999) };
-                            packets.packet(interface.link, Some(time), packet.data, &mut hand_on);
-                        }
-                    }
-                    PcapBlockOwned::NG(Block::SectionHeader(_)) => interfaces.clear(),
-                    PcapBlockOwned::NG(Block::InterfaceDescription(description)) => interfaces.push(Interface {
-                        link: description.linktype,
-                        resolution: description.ts_resolution().unwrap_or(1_000_000).max(1),
-                        offset: description.ts_offset(),
-                    }),
-                    PcapBlockOwned::NG(Block::EnhancedPacket(packet)) => {
-                        let interface = usize::try_from(packet.if_id).ok().and_then(|at| interfaces.get(at));
-                        match interface {
-                            Some(interface) => {
-                                let time = time_of(u64::from(packet.ts_high) << 32 | u64::from(packet.ts_low), interface);
-                                packets.packet(interface.link, time, packet.packet_data(), &mut hand_on);
-                            }
-                            None => return Err(fault(packets.number, "a packet names an interface that was not described")),
-                        }
-                    }
-                    PcapBlockOwned::NG(Block::SimplePacket(packet)) => {
-                        if let Some(interface) = interfaces.first() {
-                            packets.packet(interface.link, None, packet.packet_data(), &mut hand_on);
-                        }
-                    }
-                    PcapBlockOwned::NG(_) => {}
-                }
+                packets.block(&mut interfaces, block, &mut hand_on).map_err(|what| fault(packets.number, what))?;
                 blocks.consume(length);
+                continue;
             }
-            Err(PcapError::Eof) => return Ok(packets.number),
-            Err(PcapError::Incomplete(_)) if blocks.reader_exhausted() => {
+            Err(error) => error.to_owned_vec(),
+        };
+        match error {
+            PcapError::Eof => return Ok(packets.number),
+            PcapError::Incomplete(_) if blocks.reader_exhausted() => {
                 return Err(fault(packets.number, "the file ends inside of a block"));
             }
-            Err(PcapError::Incomplete(_)) => {
-                if let Err(error) = blocks.refill() {
-                    if matches!(error, PcapError::BufferTooSmall) && capacity < LARGEST_BLOCK {
+            PcapError::Incomplete(_) | PcapError::BufferTooSmall => {
+                let refilled = blocks.refill().map_err(|error| error.to_owned_vec());
+                match refilled {
+                    Ok(()) => {}
+                    Err(PcapError::BufferTooSmall) if capacity < LARGEST_BLOCK => {
                         capacity *= 2;
                         blocks.grow(capacity);
-                    } else {
-                        return Err(fault(packets.number, &describe(&error)));
                     }
+                    Err(error) => return Err(fault(packets.number, &describe(&error))),
                 }
             }
-            Err(PcapError::BufferTooSmall) if capacity < LARGEST_BLOCK => {
-                capacity *= 2;
-                blocks.grow(capacity);
-            }
-            Err(error) => return Err(fault(packets.number, &describe(&error))),
+            error => return Err(fault(packets.number, &describe(&error))),
         }
     }
 }
@@ -153,6 +119,42 @@ struct Packets<'p> {
 }
 
 impl Packets<'_> {
+    fn block(&mut self, interfaces: &mut Vec<Interface>, block: PcapBlockOwned<'_>, hand_on: &mut impl FnMut(Segment)) -> Result<(), &'static str> {
+        match block {
+            PcapBlockOwned::LegacyHeader(header) => {
+                let resolution = if header.is_nanosecond_precision() { 1_000_000_000 } else { 1_000_000 };
+                *interfaces = vec![Interface { link: header.network, resolution, offset: 0 }];
+            }
+            PcapBlockOwned::Legacy(packet) => {
+                if let Some(interface) = interfaces.first() {
+                    let scale = u32::try_from(1_000_000_000 / interface.resolution).unwrap_or(1);
+                    let nanoseconds = packet.ts_usec.saturating_mul(scale).min(999_999_999);
+                    let time = Time { seconds: u64::from(packet.ts_sec), nanoseconds };
+                    self.packet(interface.link, Some(time), packet.data, hand_on);
+                }
+            }
+            PcapBlockOwned::NG(Block::SectionHeader(_)) => interfaces.clear(),
+            PcapBlockOwned::NG(Block::InterfaceDescription(description)) => interfaces.push(Interface {
+                link: description.linktype,
+                resolution: description.ts_resolution().unwrap_or(1_000_000).max(1),
+                offset: description.ts_offset(),
+            }),
+            PcapBlockOwned::NG(Block::EnhancedPacket(packet)) => {
+                let interface = usize::try_from(packet.if_id).ok().and_then(|at| interfaces.get(at));
+                let interface = interface.ok_or("a packet names an interface that was not described")?;
+                let time = time_of(u64::from(packet.ts_high) << 32 | u64::from(packet.ts_low), interface);
+                self.packet(interface.link, time, packet.packet_data(), hand_on);
+            }
+            PcapBlockOwned::NG(Block::SimplePacket(packet)) => {
+                if let Some(interface) = interfaces.first() {
+                    self.packet(interface.link, None, packet.packet_data(), hand_on);
+                }
+            }
+            PcapBlockOwned::NG(_) => {}
+        }
+        Ok(())
+    }
+
     fn packet(&mut self, link: Linktype, time: Option<Time>, data: &[u8], hand_on: &mut impl FnMut(Segment)) {
         self.number += 1;
         let Some((kind, data)) = network_layer(link, data) else { return };

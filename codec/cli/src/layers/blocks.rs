@@ -182,7 +182,7 @@ pub(crate) fn is_open_block(pdu: &[u8]) -> bool {
         Some(&[GENERAL_BLOCK_TRANSFER, control, ref rest @ ..]) => {
             let control = BlockControl::from_octet(control);
             // An acknowledgement has no data: control, two numbers and the length 00 are all.
-            !control.last_block && control.streaming && rest.len() + 2 > FIXED + 1
+            !control.last_block && rest.len() + 2 > FIXED + 1
         }
         _ => false,
     }

@@ -39,11 +39,11 @@ pub(crate) fn layer(octets: &[u8]) -> Result<Layer, Unsupported> {
     }
     let apdu = match decode_as(Layer::Apdu, octets) {
         Ok(()) => return Ok(Layer::Apdu),
-        Err(error) => error.offset(),
+        Err(error) => error.offset,
     };
     let data = match decode_as(Layer::Data, octets) {
         Ok(()) => return Ok(Layer::Data),
-        Err(error) => error.offset(),
+        Err(error) => error.offset,
     };
     if decode_as(Layer::Lpdu, octets).is_ok() {
         return Ok(Layer::Lpdu);

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use cosem_codec::decode::Decode;
-use cosem_codec::error::DecodeError;
+use cosem_codec::{Decode, DecodeError};
 use cosem_spec::inspect::{self, ErrorKind, Inspection};
 use cosem_spec::model::{Encoding, Type};
 
@@ -127,10 +126,10 @@ impl Message {
 /// The explaining back end.
 pub(crate) fn inspect_as(protocol: &Protocol, layer: Layer, octets: &[u8]) -> Inspection {
     match layer {
-        Layer::Data => inspect::inspect_type(&protocol.model, &Type::Data, Encoding::Data, octets),
-        Layer::Lpdu => inspect::inspect(&protocol.model, protocol.lpdu, octets),
-        Layer::Npdu => inspect::inspect(&protocol.model, protocol.npdu, octets),
-        Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => inspect::inspect(&protocol.model, protocol.apdu, octets),
+        Layer::Data => inspect::inspect_type(protocol.model, &Type::Data, Encoding::Data, octets),
+        Layer::Lpdu => inspect::inspect(protocol.model, protocol.lpdu, octets),
+        Layer::Npdu => inspect::inspect(protocol.model, protocol.npdu, octets),
+        Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => inspect::inspect(protocol.model, protocol.apdu, octets),
     }
 }
 
@@ -149,7 +148,7 @@ pub(crate) const DISAGREEMENT: &str = "back-ends-disagree";
 
 fn disagreement(layer: Layer, inspection: &Inspection, decoded: Result<(), DecodeError>, origin: &Origin) -> Option<Fault> {
     let inspected = inspection.error.as_ref().map(|error| (error.kind.name(), error.offset));
-    let decoded = decoded.err().map(|error| (error.kind().name(), error.offset()));
+    let decoded = decoded.err().map(|error| (error.kind.name(), usize::try_from(error.offset).unwrap_or(usize::MAX)));
     if inspected == decoded {
         return None;
     }

@@ -168,8 +168,8 @@ impl<'t> Reader<'t, '_> {
             }
             return;
         }
-        if let Some((scaler, unit)) = scaler_unit(node) {
-            self.mean(node, self.names.scaler_unit(scaler, unit), true);
+        if scaler_unit(node).is_some() {
+            self.scaling(node);
             return;
         }
         // A push starts with the list of the objects it holds, itself included; member k is what entry k names.
@@ -207,6 +207,9 @@ impl<'t> Reader<'t, '_> {
     fn scaling(&mut self, node: &Node) {
         if let Some((scaler, unit)) = scaler_unit(node) {
             self.mean(node, self.names.scaler_unit(scaler, unit), true);
+            if let (Some(node), Some(symbol)) = (node.children.get(1), self.names.unit(unit)) {
+                self.mean(node, symbol, true);
+            }
         }
     }
 

@@ -123,11 +123,11 @@ impl Renderer<'_> {
         }
         let meanings = Meanings::of(&message.inspection.tree, self.names);
         let source = Source {
-            model: &self.protocol.model,
+            model: self.protocol.model,
             meanings: &meanings,
             octets: &message.octets,
             origin: &message.origin,
-            fault: message.inspection.error.as_ref().map(|error| error.offset),
+            fault_kind: message.inspection.error.as_ref().map(|error| error.kind.name()),
             depth: inner,
         };
         rows.extend(source.rows(&message.inspection.tree));
@@ -207,7 +207,7 @@ fn title(unit: &str, number: usize, many: bool) -> String {
 
 fn hdlc_rows(octets: &[u8], number: usize, frame: &HdlcFrame, many: bool, inner: impl FnOnce(&mut Vec<Row>), rows: &mut Vec<Row>) {
     let summary = frame.control().map_or_else(|| "undefined control field".to_owned(), |control: Control| control.to_string());
-    let mut first = part(octets, &frame.flags, 0, &title("frame", number, many), &summary, "");
+    let mut first = part(octets, &frame.flags, 0, &title("frame", number, many), "", "");
     first.notes.extend(frame.broken.iter().map(|rule| Note { label: "deviation", text: rule_text(rule) }));
     rows.push(first);
 

@@ -19,8 +19,8 @@ pub(crate) struct Source<'s> {
     pub(crate) octets: &'s [u8],
     /// Where they stand in the input.
     pub(crate) origin: &'s Origin,
-    /// The offset, in the inspected octets, at which decoding failed.
-    pub(crate) fault: Option<usize>,
+    /// Why decoding stopped.
+    pub(crate) fault_kind: Option<&'static str>,
     /// How far the tree goes in.
     pub(crate) depth: usize,
 }
@@ -28,7 +28,7 @@ pub(crate) struct Source<'s> {
 impl Source<'_> {
     /// The rows of a tree.
     pub(crate) fn rows(&self, tree: &Node) -> Vec<Row> {
-        let mut rows = Rows { source: self, rows: Vec::new(), shown: 0 };
+        let mut rows = Rows { source: self, rows: Vec::new(), shown: 0, broken: false };
         rows.node(tree, self.depth, &tree.name);
         rows.rest();
         rows.rows
@@ -40,6 +40,8 @@ struct Rows<'r, 's> {
     rows: Vec<Row>,
     /// Octets in front of this offset have been shown.
     shown: usize,
+    /// The last row is the value at which reading stopped.
+    broken: bool,
 }
 
 impl Rows<'_, '_> {
@@ -54,7 +56,7 @@ impl Rows<'_, '_> {
         let own = self.source.octets.get(start..own_end.max(start)).unwrap_or_default();
 
         // A choice and the alternative taken are one line: `get-request  normal`.
-        if let (Shape::Choice, [taken]) = (node.shape, node.children.as_slice()) {
+        if let (Shown::Choice { .. }, [taken]) = (&node.value, node.children.as_slice()) {
             return self.choice(node, taken, start, own, depth, name);
         }
 
@@ -63,18 +65,23 @@ impl Rows<'_, '_> {
             row.header = header(&node.value, own.len());
         }
         self.place(&mut row, start, own);
+        self.broken = node.shape == Shape::Broken && node.children.is_empty();
         self.rows.push(row);
         self.children(node, depth);
     }
 
     fn children(&mut self, node: &Node, depth: usize) {
         for child in &node.children {
+            // Reserved bits that are clear say nothing.
+            if child.shape == Shape::Reserved && child.value == Shown::Int(0) && child.deviations.is_empty() {
+                continue;
+            }
             self.node(child, depth + 1, &child.name);
         }
     }
 
     fn choice(&mut self, node: &Node, taken: &Node, start: usize, own: &[u8], depth: usize, name: &str) {
-        if own.is_empty() && node.deviations.is_empty() && !self.fault_in(node, start, own) {
+        if own.is_empty() && node.deviations.is_empty() {
             // The alternative brings its own tag: nothing to show but the alternative.
             return self.node(taken, depth, &taken.name);
         }
@@ -120,12 +127,7 @@ impl Rows<'_, '_> {
     fn place(&mut self, row: &mut Row, start: usize, own: &[u8]) {
         row.octets = own.to_vec();
         row.offset = (!own.is_empty()).then(|| self.source.origin.map(start));
-        row.fault = self.source.fault.is_some_and(|fault| (start..start + own.len()).contains(&fault));
         self.shown = self.shown.max(start + own.len());
-    }
-
-    fn fault_in(&self, node: &Node, start: usize, own: &[u8]) -> bool {
-        node.shape == Shape::Broken && self.source.fault.is_some_and(|fault| fault >= start && fault <= start + own.len())
     }
 
     fn notes(&self, node: &Node) -> Vec<Note> {
@@ -141,17 +143,33 @@ impl Rows<'_, '_> {
 
     /// Octets that no line has shown: what stands behind a fault.
     fn rest(&mut self) {
-        let Some(left) = self.source.octets.get(self.shown..).filter(|left| !left.is_empty()) else { return };
-        let mut row = Row { depth: self.source.depth, name: "not decoded".to_owned(), ..Row::default() };
+        let Some(kind) = self.source.fault_kind else { return };
         let start = self.shown;
-        self.place(&mut row, start, left);
-        row.fault = true;
-        self.rows.push(row);
+        let left = self.source.octets.get(start..).unwrap_or_default();
+        match self.rows.pop() {
+            // The value that was being read when it happened.
+            Some(mut row) if row.octets.is_empty() && self.broken => {
+                self.place(&mut row, start, left);
+                row.fault = true;
+                row.kind.clear();
+                row.value = kind.to_owned();
+                self.rows.push(row);
+            }
+            last => {
+                self.rows.extend(last);
+                if !left.is_empty() {
+                    let mut row = Row { depth: self.source.depth, name: "not decoded".to_owned(), value: kind.to_owned(), ..Row::default() };
+                    self.place(&mut row, start, left);
+                    row.fault = true;
+                    self.rows.push(row);
+                }
+            }
+        }
     }
 }
 
 fn deviation(deviation: &Deviation) -> Note {
-    Note { label: "deviation", text: format!("{} [{}; {}]", deviation.detail, deviation.rule.keyword(), deviation.clause) }
+    Note { label: "deviation", text: format!("{} [{}; {}]", deviation.detail, deviation.rule.keyword().replace('_', "-"), deviation.clause) }
 }
 
 /// How many of a Data value's octets are type tag, length and count.

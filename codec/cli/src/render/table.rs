@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::style::{DEVIATION, ERROR, FAINT, HEADING, MEANING, NAME, OCTETS, Styled, VALUE};
+use super::style::{DEVIATION, ERROR, FAINT, MEANING, NAME, OCTETS, Styled, VALUE};
 use crate::hex;
 
 /// Octets on one line. Fourteen hold a date-time with its type tag and length.
@@ -45,11 +45,6 @@ pub(crate) struct Note {
     pub(crate) text: String,
 }
 
-/// Writes a heading line.
-pub(crate) fn heading(out: &mut impl Write, text: &str) -> io::Result<()> {
-    writeln!(out, "{}", Styled(HEADING, text))
-}
-
 /// How many digits offsets take below `end`.
 pub(crate) fn offset_digits(end: usize) -> usize {
     if end > 0x1_0000 { 8 } else { 4 }
@@ -74,7 +69,8 @@ pub(crate) fn write(out: &mut impl Write, rows: &[Row], end: usize, full: bool) 
 fn write_row(out: &mut impl Write, row: &Row, digits: usize, name_width: usize, full: bool) -> io::Result<()> {
     let mut lines = row.octets.chunks(OCTETS_PER_LINE);
     let first = lines.next().unwrap_or_default();
-    write_octets(out, row.offset, first, row.header, digits)?;
+    let width = write_octets(out, row.offset, first, row.header, digits)?;
+    write!(out, "{:padding$}", "", padding = OCTETS_WIDTH.saturating_sub(width))?;
 
     let name_style = if row.fault { ERROR } else { NAME };
     let indent = row.depth * INDENT;
@@ -120,7 +116,8 @@ fn write_row(out: &mut impl Write, row: &Row, digits: usize, name_width: usize, 
     Ok(())
 }
 
-fn write_octets(out: &mut impl Write, offset: Option<usize>, octets: &[u8], header: usize, digits: usize) -> io::Result<()> {
+/// Gives the width that the octets took.
+fn write_octets(out: &mut impl Write, offset: Option<usize>, octets: &[u8], header: usize, digits: usize) -> io::Result<usize> {
     match offset {
         Some(offset) if !octets.is_empty() => write!(out, "{}  ", Styled(FAINT, format_args!("{offset:0digits$X}")))?,
         _ => write!(out, "{:digits$}  ", "")?,
@@ -137,6 +134,5 @@ fn write_octets(out: &mut impl Write, offset: Option<usize>, octets: &[u8], head
     if !content.is_empty() {
         write!(out, "{}", Styled(OCTETS, hex::text(content)))?;
     }
-    let padding = OCTETS_WIDTH.saturating_sub(width);
-    write!(out, "{:padding$}", "")
+    Ok(width)
 }

@@ -160,11 +160,22 @@ impl Address {
         self.upper == 0 || (self.lower == 0 && !matches!(self.size, AddressSize::One))
     }
 
+    /// Whether no part is ALL_STATION or NO_STATION.
+    #[inline]
+    #[must_use]
+    pub const fn is_individual(self) -> bool {
+        let individual = self.all() - 1;
+        let upper = self.upper.wrapping_sub(1) < individual;
+        // An address of one octet has 0 as its lower part.
+        let lower = matches!(self.size, AddressSize::One) || self.lower.wrapping_sub(1) < individual;
+        upper && lower
+    }
+
     /// Reads an address at the start of `input` and gives it with the octets behind it.
     ///
     /// # Errors
     /// [`AddressError::Length`] for three octets and more than four, [`AddressError::Incomplete`] when the input ends first.
-    #[inline]
+    #[inline(always)]
     pub const fn split(input: &[u8]) -> Result<(Self, &[u8]), AddressError> {
         match *input {
             [a, ref rest @ ..] if a & 1 == 1 => Ok((Self::known_one(seven(a)), rest)),

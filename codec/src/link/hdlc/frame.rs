@@ -107,9 +107,9 @@ impl<'a> Frame<'a> {
     }
 
     /// Reads the octets between the flags; they are as many as the format field says.
-    #[inline]
+    #[inline(always)]
     pub(super) fn from_body(body: &'a [u8], rules: &Rules) -> Result<Self, FrameError> {
-        let head = Head::split(body)?;
+        let head = Head::split(body).map_err(|fault| fault.in_whole_body(body.len()))?;
         let (header, _) = body.split_at_checked(head.len).unwrap_or((body, &[]));
         let state = Crc16X25::new().update(header);
         let expected = state.value().to_le_bytes();
@@ -139,11 +139,13 @@ impl<'a> Frame<'a> {
             return Err(FrameError::new(kind, head.len - 1, Some(head.header())));
         };
         let frame = Self { destination: head.destination, source: head.source, control, segmented: head.segmented, information };
-        let broken = frame.subject(doubled).broken(rules).minus(rules.tolerated);
-        match broken.first() {
-            None => Ok(frame),
-            Some(rule) => Err(FrameError::new(FrameErrorKind::Rule(rule), 2, Some(head.header()))),
+        let subject = frame.subject(doubled);
+        if !subject.is_ordinary(rules)
+            && let Some(rule) = subject.broken(rules).minus(rules.tolerated).first()
+        {
+            return Err(FrameError::new(FrameErrorKind::Rule(rule), 2, Some(head.header())));
         }
+        Ok(frame)
     }
 
     /// Every rule of the standard that this frame breaks, tolerated or not.
@@ -256,39 +258,47 @@ struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    /// Takes the header of a whole body apart.
-    #[inline]
-    fn split(body: &'a [u8]) -> Result<Self, FrameError> {
-        match Self::split_cut(body) {
-            Ok(Some(head)) => Ok(head),
-            Ok(None) => Err(too_short(body.len())),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Takes a header apart that may be cut: `None` when it is.
-    #[inline]
-    fn split_cut(body: &'a [u8]) -> Result<Option<Self>, FrameError> {
-        let [format, _, addresses @ ..] = body else { return Ok(None) };
-        let (destination, behind) = match Address::split(addresses) {
-            Ok(parts) => parts,
-            Err(AddressError::Incomplete) => return Ok(None),
-            Err(AddressError::Length) => return Err(FrameError::new(FrameErrorKind::AddressLength, 2, None)),
-        };
-        let (source, behind) = match Address::split(behind) {
-            Ok(parts) => parts,
-            Err(AddressError::Incomplete) => return Ok(None),
-            Err(AddressError::Length) => {
-                return Err(FrameError::new(FrameErrorKind::AddressLength, 2 + destination.size().octets(), None));
-            }
-        };
-        let [control, rest @ ..] = behind else { return Ok(None) };
-        let len = 3 + destination.size().octets() + source.size().octets();
-        Ok(Some(Self { segmented: format & 0x08 != 0, destination, source, control: *control, len, rest }))
+    /// Takes the header of a body apart that may be cut.
+    #[inline(always)]
+    fn split(body: &'a [u8]) -> Result<Self, HeadFault> {
+        let [format, _, addresses @ ..] = body else { return Err(HeadFault::Cut) };
+        let (destination, behind) = Address::split(addresses).map_err(|fault| HeadFault::new(fault, 2))?;
+        let offset = 2 + destination.size().octets();
+        let (source, behind) = Address::split(behind).map_err(|fault| HeadFault::new(fault, offset))?;
+        let [control, rest @ ..] = behind else { return Err(HeadFault::Cut) };
+        let len = body.len() - rest.len();
+        Ok(Self { segmented: format & 0x08 != 0, destination, source, control: *control, len, rest })
     }
 
     fn header(&self) -> Header {
         Header { segmented: self.segmented, destination: self.destination, source: self.source, control: self.control }
+    }
+}
+
+/// Why a header cannot be taken apart.
+enum HeadFault {
+    /// The octets end inside it.
+    Cut,
+    /// The address at this place has a length that does not exist.
+    Address(usize),
+}
+
+impl HeadFault {
+    #[inline]
+    const fn new(fault: AddressError, offset: usize) -> Self {
+        match fault {
+            AddressError::Incomplete => Self::Cut,
+            AddressError::Length => Self::Address(offset),
+        }
+    }
+
+    /// The error where the body is whole, and has `length` octets.
+    #[cold]
+    fn in_whole_body(self, length: usize) -> FrameError {
+        match self {
+            Self::Cut => too_short(length),
+            Self::Address(offset) => FrameError::new(FrameErrorKind::AddressLength, offset, None),
+        }
     }
 }
 
@@ -311,10 +321,10 @@ pub(super) fn announced_length(after_flag: &[u8]) -> Result<Option<usize>, Frame
 /// wait for octets that never come, so the header is checked as soon as it is there.
 #[cold]
 pub(super) fn cut_fault(body: &[u8], length: usize) -> Option<FrameError> {
-    let head = match Head::split_cut(body) {
-        Ok(Some(head)) => head,
-        Ok(None) => return None,
-        Err(error) => return Some(error),
+    let head = match Head::split(body) {
+        Ok(head) => head,
+        Err(HeadFault::Cut) => return None,
+        Err(fault) => return Some(fault.in_whole_body(length)),
     };
     let behind = match length.checked_sub(head.len) {
         None | Some(0 | 1 | 3) => return Some(too_short(length)),

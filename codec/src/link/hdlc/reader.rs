@@ -132,16 +132,21 @@ impl Deframer {
     }
 
     /// Looks for a frame at the start of `input`, the octets of the stream that are not used up yet. See [`read`].
-    #[inline]
+    #[inline(always)]
     pub fn read<'a>(&mut self, input: &'a [u8]) -> Progress<Frame<'a>, FrameError> {
         if self.joined {
             return self.read_joined(input);
         }
         let progress = read(input, &self.rules);
         if let Progress::Invalid { error, .. } = &progress {
-            self.joined = error.header_is_damaged() && !self.rules.tolerated.contains(Rule::JoinedToDamaged);
+            self.remember(error);
         }
         progress
+    }
+
+    #[cold]
+    fn remember(&mut self, error: &FrameError) {
+        self.joined = error.header_is_damaged() && !self.rules.tolerated.contains(Rule::JoinedToDamaged);
     }
 
     /// Drops everything up to a pair of flags.
@@ -218,7 +223,7 @@ impl<'a> Frames<'a> {
 impl<'a> Iterator for Frames<'a> {
     type Item = Result<Frame<'a>, FrameError>;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         let offset = self.offset;
         match self.deframer.read(self.rest) {

@@ -103,8 +103,13 @@ impl<B: Buffer> NumberedReassembler<B> {
     /// A connection begins or ends (SNRM and UA, DISC, DM, FRMR, a physical disconnection): V(R) is 0 again and an incomplete message is
     /// dropped.
     pub fn reset(&mut self) {
+        self.resume_at(SequenceNumber::ZERO);
+    }
+
+    /// For a listener that joins in the middle of a connection: `vr` is the number of the next I frame. An incomplete message is dropped.
+    pub fn resume_at(&mut self, vr: SequenceNumber) {
         self.assembly.reset();
-        self.vr = SequenceNumber::ZERO;
+        self.vr = vr;
     }
 
     /// V(R): the number of the next I frame, and N(R) in what is sent next.

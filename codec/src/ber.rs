@@ -1,0 +1,220 @@
+//! BER, ITU-T X.690, as the ACSE APDUs use it: identifiers of one octet, definite lengths.
+//!
+//! A value is an identifier, a length and contents. [`field`] reads identifier and length and hands the contents to one of the
+//! parsers whose names end in `_content`; implicit tags replace the identifier, explicit ones stand around it.
+
+use crate::bit_string::BitString;
+use crate::encode::Writer;
+use crate::error::{EncodeError, ErrorKind, Parsed, before, error, fail, saturated_u16};
+use crate::oid::Oid;
+use crate::strings::{Utf8String, VisibleString};
+use crate::{axdr, octets, support};
+
+/// Reads a value under `identifier`; `parse` reads its contents and must take all of them.
+///
+/// # Errors
+/// [`ErrorKind::UnexpectedTag`] for another identifier, those of the length and of the parser, [`ErrorKind::Trailing`] where the
+/// parser leaves octets.
+#[inline]
+pub fn field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
+    let (input, ()) = octets::tag(input, identifier)?;
+    let (after, content) = axdr::content(input)?;
+    let value = parse(content).and_then(|(rest, value)| support::end(rest, value)).map_err(before(after))?;
+    Ok((after, value))
+}
+
+/// As [`field`], or nothing where another identifier or no octet follows.
+///
+/// # Errors
+/// As [`field`].
+#[inline]
+pub fn optional_field<'a, T>(
+    input: &'a [u8],
+    identifier: u8,
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, Option<T>> {
+    match input.first() {
+        Some(&found) if found == identifier => field(input, identifier, parse).map(|(rest, value)| (rest, Some(value))),
+        _ => Ok((input, None)),
+    }
+}
+
+/// The octets of a value whose contents take `content` octets.
+#[inline]
+#[must_use]
+pub const fn field_len(content: usize) -> usize {
+    1 + axdr::content_len(content)
+}
+
+/// Writes identifier and length.
+///
+/// # Errors
+/// Those of the writer.
+#[inline]
+pub fn write_head(identifier: u8, content: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    out.chunk([identifier])?;
+    axdr::write_length(content, out)
+}
+
+/// The contents of a BOOLEAN: one octet, true unless 00.
+///
+/// # Errors
+/// [`ErrorKind::Truncated`].
+#[inline]
+pub fn boolean_content(content: &[u8]) -> Parsed<'_, bool> {
+    axdr::boolean(content)
+}
+
+/// The contents of an INTEGER as a number of 64 bits.
+fn integer_content(content: &[u8]) -> Parsed<'_, i64> {
+    let Some((&first, rest)) = content.split_first() else { return fail(ErrorKind::Length { found: 0 }, content) };
+    let sign = if first & 0x80 == 0 { 0 } else { -1 };
+    let [.., low] = i64::from(first).to_be_bytes();
+    let start = (sign << 8) | i64::from(low);
+    let value = rest.iter().try_fold(start, |value: i64, octet| value.checked_mul(256).map(|value| value | i64::from(*octet)));
+    match value {
+        Some(value) => Ok((&[], value)),
+        None => fail(ErrorKind::Range, content),
+    }
+}
+
+macro_rules! integers {
+    ($($name:ident, $type:ident;)*) => {$(
+        #[doc = concat!("The contents of an INTEGER or ENUMERATED that fits `", stringify!($type), "`, also in more octets than it needs.")]
+        ///
+        /// # Errors
+        /// [`ErrorKind::Length`] without octets, [`ErrorKind::Range`] for other numbers.
+        #[inline]
+        pub fn $name(content: &[u8]) -> Parsed<'_, $type> {
+            let (rest, value) = integer_content(content)?;
+            match $type::try_from(value) {
+                Ok(value) => Ok((rest, value)),
+                Err(_) => fail(ErrorKind::Range, content),
+            }
+        }
+    )*};
+}
+
+integers! {
+    u8_content, u8;
+    u16_content, u16;
+    u32_content, u32;
+    i8_content, i8;
+    i16_content, i16;
+    i32_content, i32;
+    i64_content, i64;
+}
+
+/// The octets that the contents of an INTEGER take.
+#[inline]
+#[must_use]
+pub const fn integer_content_len(value: i64) -> usize {
+    match value {
+        -0x80..=0x7f => 1,
+        -0x8000..=0x7fff => 2,
+        -0x80_0000..=0x7f_ffff => 3,
+        -0x8000_0000..=0x7fff_ffff => 4,
+        -0x80_0000_0000..=0x7f_ffff_ffff => 5,
+        -0x8000_0000_0000..=0x7fff_ffff_ffff => 6,
+        -0x80_0000_0000_0000..=0x7f_ffff_ffff_ffff => 7,
+        _ => 8,
+    }
+}
+
+/// Writes the contents of an INTEGER in as few octets as it needs.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_integer_content(value: i64, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    let octets = value.to_be_bytes();
+    let (_, sent) = octets.split_at_checked(octets.len().saturating_sub(integer_content_len(value))).unwrap_or((&[], &octets));
+    out.octets(sent)
+}
+
+/// The contents of a BIT STRING: the number of unused bits, then the octets.
+///
+/// # Errors
+/// [`ErrorKind::Length`] without octets, or where more bits are unused than the last octet has.
+#[inline]
+pub fn bit_string_content(content: &[u8]) -> Parsed<'_, BitString<'_>> {
+    let Some((&unused, octets)) = content.split_first() else { return fail(ErrorKind::Length { found: 0 }, content) };
+    let bits = octets.len().saturating_mul(8).checked_sub(usize::from(unused));
+    match bits.and_then(|bits| BitString::new(bits, octets)) {
+        Some(bits) => Ok((&[], bits)),
+        None => fail(ErrorKind::Length { found: unused.into() }, content),
+    }
+}
+
+/// The octets that the contents of a BIT STRING take.
+#[inline]
+#[must_use]
+pub const fn bit_string_content_len(bits: &BitString<'_>) -> usize {
+    1 + bits.octets().len()
+}
+
+/// Writes the contents of a BIT STRING.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_bit_string_content(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    let unused = u8::try_from(bits.octets().len().saturating_mul(8).saturating_sub(bits.len())).unwrap_or(0);
+    out.chunk([unused])?;
+    axdr::write_bits(bits, out)
+}
+
+/// The contents of a BIT STRING of exactly `BITS` bits, as a number, the first bit most significant.
+///
+/// # Errors
+/// [`ErrorKind::Length`] for another number of bits, and those of [`bit_string_content`].
+#[inline]
+pub fn bit_string_fixed_content<const BITS: u8>(content: &[u8]) -> Parsed<'_, u64> {
+    let (rest, bits) = bit_string_content(content)?;
+    match bits.to_number() {
+        Some(number) if bits.len() == usize::from(BITS) => Ok((rest, number)),
+        _ => Err(error(ErrorKind::Length { found: saturated_u16(bits.len()) }, content)),
+    }
+}
+
+/// The contents of an OBJECT IDENTIFIER.
+///
+/// # Errors
+/// [`ErrorKind::Oid`] where they are not well formed.
+#[inline]
+pub fn oid_content(content: &[u8]) -> Parsed<'_, Oid<'_>> {
+    let oid = Oid::from_octets(content);
+    if oid.is_well_formed() { Ok((&[], oid)) } else { fail(ErrorKind::Oid, content) }
+}
+
+/// The octets that the contents of an OBJECT IDENTIFIER take.
+#[inline]
+#[must_use]
+pub const fn oid_content_len(oid: &Oid<'_>) -> usize {
+    oid.octets().len()
+}
+
+/// Writes the contents of an OBJECT IDENTIFIER.
+///
+/// # Errors
+/// Those of the writer.
+#[inline]
+pub fn write_oid_content(oid: &Oid<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    out.octets(oid.octets())
+}
+
+/// The contents of a VisibleString or GraphicString.
+///
+/// # Errors
+/// None.
+#[inline]
+pub fn text_content(content: &[u8]) -> Parsed<'_, VisibleString<'_>> {
+    Ok((&[], VisibleString(content)))
+}
+
+/// The contents of a UTF8String.
+///
+/// # Errors
+/// None.
+#[inline]
+pub fn utf8_content(content: &[u8]) -> Parsed<'_, Utf8String<'_>> {
+    Ok((&[], Utf8String(content)))
+}

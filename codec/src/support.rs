@@ -1,0 +1,307 @@
+//! What generated code calls beyond the encodings: constants and ranges, numbers that one field tells of another, parts of frames.
+
+use crate::crc::{Crc16Genibus, Crc16X25};
+use crate::encode::{Encode, Writer};
+use crate::error::{DecodeError, EncodeError, ErrorKind, Field, ParseError, Parsed, error, fail, saturated_u16, truncated};
+use crate::strings::OctetString;
+use crate::{axdr, data, octets};
+
+/// What a parser of the last value of an item returns.
+pub type Last<T> = Result<T, nom::Err<ParseError>>;
+
+/// The value of an item that takes all of `octets`, from what its parser returned.
+///
+/// # Errors
+/// Those of the parser, and [`ErrorKind::Trailing`].
+#[inline]
+pub fn whole<'a, T>(octets: &'a [u8], parsed: Parsed<'a, T>) -> Result<T, DecodeError> {
+    whole_lazy(octets, parsed.and_then(|(rest, value)| end(rest, value)))
+}
+
+/// As [`whole`], for a parser that takes all of its input.
+///
+/// # Errors
+/// Those of the parser.
+#[inline]
+pub fn whole_lazy<T>(octets: &[u8], parsed: Last<T>) -> Result<T, DecodeError> {
+    parsed.map_err(|error| DecodeError::from_nom(error, octets.len()))
+}
+
+/// `value`, where nothing is left behind it.
+///
+/// # Errors
+/// [`ErrorKind::Trailing`].
+#[inline]
+pub fn end<T>(rest: &[u8], value: T) -> Last<T> {
+    if rest.is_empty() { Ok(value) } else { Err(error(ErrorKind::Trailing { count: saturated_u16(rest.len()) }, rest)) }
+}
+
+/// No octet.
+///
+/// # Errors
+/// None.
+#[inline]
+pub fn nothing(input: &[u8]) -> Parsed<'_, ()> {
+    Ok((input, ()))
+}
+
+/// All octets that are left.
+///
+/// # Errors
+/// None.
+#[inline]
+pub fn rest(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
+    octets::rest(input).map(|(rest, octets)| (rest, OctetString(octets)))
+}
+
+/// `length` octets.
+///
+/// # Errors
+/// [`ErrorKind::Truncated`].
+#[inline]
+pub fn string(input: &[u8], length: usize) -> Parsed<'_, OctetString<'_>> {
+    octets::take(input, length).map(|(rest, octets)| (rest, OctetString(octets)))
+}
+
+/// Constant octets in one of several forms; the first one is the form that is written.
+///
+/// # Errors
+/// Where none fits, [`ErrorKind::UnexpectedTag`] at the first octet that differs from the first form, or [`ErrorKind::Truncated`].
+#[inline]
+pub fn prefix<'a>(input: &'a [u8], forms: &[&[u8]]) -> Parsed<'a, ()> {
+    match forms.iter().find_map(|form| input.strip_prefix(*form)) {
+        Some(rest) => Ok((rest, ())),
+        None => wrong_prefix(input, forms),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn wrong_prefix<'a>(input: &'a [u8], forms: &[&[u8]]) -> Parsed<'a, ()> {
+    let first = forms.first().copied().unwrap_or_default();
+    let same = first.iter().zip(input).take_while(|(one, other)| one == other).count();
+    let at = skip(input, same);
+    match (first.get(same), at.first()) {
+        (Some(&expected), Some(&found)) => fail(ErrorKind::UnexpectedTag { expected, found }, at),
+        _ => Err(truncated(first.len().saturating_sub(input.len()), at)),
+    }
+}
+
+/// Splits off the octets that belong to the fields behind one that takes all the rest: those octets, and the ones in front.
+#[inline]
+#[must_use]
+pub fn all_but(input: &[u8], behind: usize) -> (&[u8], &[u8]) {
+    let (front, after) = input.split_at_checked(input.len().saturating_sub(behind)).unwrap_or((input, &[]));
+    (after, front)
+}
+
+/// A field that is there when an earlier bit says so.
+///
+/// # Errors
+/// Those of the parser.
+#[inline]
+pub fn present_if<'a, T>(input: &'a [u8], present: bool, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
+    if present { parse(input).map(|(rest, value)| (rest, Some(value))) } else { Ok((input, None)) }
+}
+
+/// An optional last value in A-XDR.
+///
+/// # Errors
+/// Those of the presence flag and of the parser, and [`ErrorKind::Trailing`] behind an absent value.
+#[inline]
+pub fn optional_lazy<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Last<T>) -> Last<Option<T>> {
+    match axdr::presence(input)? {
+        (rest, true) => parse(rest).map(Some),
+        (rest, false) => end(rest, None),
+    }
+}
+
+/// An optional last value in COSEM Data.
+///
+/// # Errors
+/// Those of the parser, and [`ErrorKind::Trailing`] behind null-data.
+#[inline]
+pub fn nullable_lazy<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Last<T>) -> Last<Option<T>> {
+    match input.split_first() {
+        Some((&data::tag::NULL, rest)) => end(rest, None),
+        _ => parse(input).map(Some),
+    }
+}
+
+/// Writes a date-time, date or time in an octet string, or an empty one.
+///
+/// # Errors
+/// Those of the writer.
+#[inline]
+pub fn write_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    match octets {
+        Some(octets) => axdr::write_content_fixed(octets, out),
+        None => out.chunk([0]),
+    }
+}
+
+/// As [`write_or_empty`], as COSEM Data.
+///
+/// # Errors
+/// Those of the writer.
+#[inline]
+pub fn write_data_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    match octets {
+        Some(octets) => octets.write(out),
+        None => out.chunk([data::tag::OCTET_STRING, 0]),
+    }
+}
+
+/// The end part of `at` behind `count` octets.
+#[inline]
+#[must_use]
+pub fn skip(at: &[u8], count: usize) -> &[u8] {
+    at.split_at_checked(count).map_or(at, |(_, rest)| rest)
+}
+
+/// Reads a value that must be `expected`; the value stands behind `tags` octets.
+///
+/// # Errors
+/// Those of the parser, and [`ErrorKind::Constant`].
+#[inline]
+pub fn constant<'a, T: PartialEq + TryInto<u16>>(
+    input: &'a [u8],
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+    expected: T,
+    tags: usize,
+) -> Parsed<'a, T> {
+    let (rest, value) = parse(input)?;
+    if value == expected { Ok((rest, value)) } else { fail(ErrorKind::Constant { found: value.try_into().unwrap_or(u16::MAX) }, skip(input, tags)) }
+}
+
+/// Reads a value between `low` and `high`, both included; the value stands behind `tags` octets.
+///
+/// # Errors
+/// Those of the parser, and [`ErrorKind::Range`].
+#[inline]
+pub fn range<'a, T: PartialOrd>(
+    input: &'a [u8],
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+    low: T,
+    high: T,
+    tags: usize,
+) -> Parsed<'a, T> {
+    let (rest, value) = parse(input)?;
+    if low <= value && value <= high { Ok((rest, value)) } else { fail(ErrorKind::Range, skip(input, tags)) }
+}
+
+/// Checks a value that is to be encoded.
+///
+/// # Errors
+/// [`EncodeError::Range`].
+#[inline]
+pub fn check_range<T: PartialOrd>(value: T, low: T, high: T, field: &'static Field) -> Result<(), EncodeError> {
+    if low <= value && value <= high { Ok(()) } else { Err(EncodeError::range(field)) }
+}
+
+/// Checks a code of a closed list, found at `at`.
+///
+/// # Errors
+/// [`ErrorKind::UnknownCode`].
+#[inline]
+pub fn known(known: bool, value: impl TryInto<u16>, at: &[u8]) -> Result<(), nom::Err<ParseError>> {
+    if known { Ok(()) } else { Err(error(ErrorKind::UnknownCode { found: value.try_into().unwrap_or(u16::MAX) }, at)) }
+}
+
+/// The number that a code stands for.
+///
+/// # Errors
+/// [`ErrorKind::UnknownCode`] at `at` where it stands for none.
+#[inline]
+pub fn measured(measure: Option<usize>, code: impl TryInto<u16>, at: &[u8]) -> Result<usize, nom::Err<ParseError>> {
+    measure.ok_or_else(|| error(ErrorKind::UnknownCode { found: code.try_into().unwrap_or(u16::MAX) }, at))
+}
+
+/// A length field as a number of octets or elements.
+#[inline]
+#[must_use]
+pub fn size(length: impl TryInto<usize>) -> usize {
+    length.try_into().unwrap_or(usize::MAX)
+}
+
+/// A number of octets or elements as the value of a length field.
+///
+/// # Errors
+/// [`EncodeError::TooLong`] where the field is too narrow.
+#[inline]
+pub fn length<T: TryFrom<usize>>(length: usize, field: &'static Field) -> Result<T, EncodeError> {
+    T::try_from(length).map_err(|_| EncodeError::too_long(field))
+}
+
+/// The code for a number of octets or elements.
+///
+/// # Errors
+/// [`EncodeError::TooLong`] where no code stands for it.
+#[inline]
+pub fn code<T>(code: Option<T>, field: &'static Field) -> Result<T, EncodeError> {
+    code.ok_or(EncodeError::too_long(field))
+}
+
+/// Checks the number of elements of a list whose count does not travel.
+///
+/// # Errors
+/// [`EncodeError::Inconsistent`].
+#[inline]
+pub fn check_count(count: usize, expected: usize, field: &'static Field) -> Result<(), EncodeError> {
+    if count == expected { Ok(()) } else { Err(EncodeError::inconsistent(field)) }
+}
+
+/// Writes a frame and behind it CRC-16/GENIBUS over its octets, most significant octet first.
+///
+/// # Errors
+/// Those of the frame.
+pub fn write_crc16_genibus(out: &mut Writer<'_>, frame: impl Fn(&mut Writer<'_>) -> Result<(), EncodeError>) -> Result<(), EncodeError> {
+    let mut crc = Crc16Genibus::new();
+    frame(&mut Writer::digest(&mut |octets| crc = crc.update(octets)))?;
+    frame(out)?;
+    out.chunk(crc.value().to_be_bytes())
+}
+
+/// Writes a frame and behind it CRC-16/X-25 over its octets, least significant octet first.
+///
+/// # Errors
+/// Those of the frame.
+pub fn write_crc16_x25(out: &mut Writer<'_>, frame: impl Fn(&mut Writer<'_>) -> Result<(), EncodeError>) -> Result<(), EncodeError> {
+    let mut crc = Crc16X25::new();
+    frame(&mut Writer::digest(&mut |octets| crc = crc.update(octets)))?;
+    frame(out)?;
+    out.chunk(crc.value().to_le_bytes())
+}
+
+/// A number that must fit `width` bits.
+///
+/// # Errors
+/// [`EncodeError::Range`].
+#[inline]
+pub fn fits<T: Copy + Into<u64>>(value: T, width: u32, field: &'static Field) -> Result<T, EncodeError> {
+    if value.into() >> width == 0 { Ok(value) } else { Err(EncodeError::range(field)) }
+}
+
+/// A discriminator, wide enough for every pattern.
+#[inline]
+#[must_use]
+pub fn discriminator(value: impl Into<i128>) -> i128 {
+    value.into()
+}
+
+/// A number for an error.
+#[inline]
+#[must_use]
+pub fn saturate(value: impl TryInto<usize>) -> u16 {
+    value.try_into().map_or(u16::MAX, saturated_u16)
+}
+
+/// A number that may be negative, for an error: the low 16 bits of a small negative number.
+#[inline]
+#[must_use]
+pub fn saturate_signed(value: i128) -> u16 {
+    match i16::try_from(value) {
+        Ok(value) => u16::from_be_bytes(value.to_be_bytes()),
+        Err(_) => u16::try_from(value).unwrap_or(u16::MAX),
+    }
+}

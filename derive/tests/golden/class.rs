@@ -1,0 +1,927 @@
+/// A class.
+///
+/// User protocol:2026, clause 1. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CounterV0;
+impl CounterV0 {
+    /// The class identifier.
+    pub const CLASS_ID: u16 = 8193;
+    /// The version of the class.
+    pub const VERSION: u8 = 0;
+    /// The distance of the short name of `logical_name` from the base name.
+    pub const ATTRIBUTE_LOGICAL_NAME_OFFSET: u16 = 0x00;
+    /// The distance of the short name of `value` from the base name.
+    pub const ATTRIBUTE_VALUE_OFFSET: u16 = 0x08;
+    /// The distance of the short name of `limits` from the base name.
+    pub const ATTRIBUTE_LIMITS_OFFSET: u16 = 0x10;
+    /// The distance of the short name of `log` from the base name.
+    pub const ATTRIBUTE_LOG_OFFSET: u16 = 0x18;
+    /// The distance of the short name of `reset` from the base name.
+    pub const METHOD_RESET_OFFSET: u16 = 0x28;
+}
+impl ::cosem_codec::Class for CounterV0 {
+    const CLASS_ID: u16 = 8193;
+    const VERSION: u8 = 0;
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "counter version 0",
+        clause: "User protocol:2026, clause 1",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "class.spec:7",
+    };
+}
+/// The value of an attribute of [`CounterV0`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CounterV0Attribute<'a> {
+    /// Attribute 1: `logical_name`.
+    LogicalName(::cosem_codec::class::LogicalName),
+    /// Attribute 2: Any value.
+    Value(::cosem_codec::Data<'a>),
+    /// Attribute 3: `limits`.
+    Limits(Limits<'a>),
+    /// Attribute 4: `log`.
+    Log(::cosem_codec::List<'a, Limits<'a>>),
+}
+impl<'a> CounterV0Attribute<'a> {
+    /// Reads the value for the attribute `number`; it takes all of `octets`.
+    ///
+    /// # Errors
+    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    pub fn decode(
+        number: i8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole(
+            octets,
+            match number {
+                1 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::LogicalName(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "logical_name",
+                                )
+                            }),
+                        )
+                }
+                2 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Value(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "value",
+                                )
+                            }),
+                        )
+                }
+                3 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Limits(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "limits",
+                                )
+                            }),
+                        )
+                }
+                4 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Log(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "log",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: ::cosem_codec::support::saturate_signed(other.into()),
+                        },
+                        input,
+                    )
+                }
+            },
+        )
+    }
+    /// As [`decode`](Self::decode), but any Data or list at the end is left unchecked until it is walked.
+    ///
+    /// # Errors
+    /// As [`decode`](Self::decode), without those of the tail.
+    pub fn decode_lazy(
+        number: i8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole_lazy(
+            octets,
+            match number {
+                1 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "logical_name",
+                                )
+                            }),
+                        )
+                        .and_then(|(input, value)| ::cosem_codec::support::end(
+                            input,
+                            Self::LogicalName(value),
+                        ))
+                }
+                2 => {
+                    ::cosem_codec::Decode::parse_lazy(input)
+                        .map(Self::Value)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "value",
+                                )
+                            }),
+                        )
+                }
+                3 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "limits",
+                                )
+                            }),
+                        )
+                        .and_then(|(input, value)| ::cosem_codec::support::end(
+                            input,
+                            Self::Limits(value),
+                        ))
+                }
+                4 => {
+                    ::cosem_codec::Decode::parse_lazy(input)
+                        .map(Self::Log)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 attribute",
+                                    "log",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    Err(
+                        ::cosem_codec::error::error(
+                            ::cosem_codec::ErrorKind::UnknownSelector {
+                                found: ::cosem_codec::support::saturate_signed(other.into()),
+                            },
+                            input,
+                        ),
+                    )
+                }
+            },
+        )
+    }
+    /// The number of the attribute.
+    #[must_use]
+    pub const fn number(&self) -> i8 {
+        match self {
+            Self::LogicalName(_) => 1,
+            Self::Value(_) => 2,
+            Self::Limits(_) => 3,
+            Self::Log(_) => 4,
+        }
+    }
+}
+impl ::cosem_codec::Encode for CounterV0Attribute<'_> {
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::LogicalName(value) => 8,
+            Self::Value(value) => ::cosem_codec::Encode::encoded_len(&value),
+            Self::Limits(value) => ::cosem_codec::Encode::encoded_len(&value),
+            Self::Log(value) => ::cosem_codec::Encode::encoded_len(&value),
+        }
+    }
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::LogicalName(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Value(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Limits(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Log(value) => ::cosem_codec::Encode::write(&value, out),
+        }
+    }
+}
+/// The parameter of a method of [`CounterV0`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CounterV0Method {
+    /// Method 1, optional: Starts again.
+    Reset(i8),
+}
+impl CounterV0Method {
+    /// Reads the value for the method `number`; it takes all of `octets`.
+    ///
+    /// # Errors
+    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    pub fn decode<'a>(
+        number: i8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole(
+            octets,
+            match number {
+                1 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Reset(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 method",
+                                    "reset",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: ::cosem_codec::support::saturate_signed(other.into()),
+                        },
+                        input,
+                    )
+                }
+            },
+        )
+    }
+    /// The number of the method.
+    #[must_use]
+    pub const fn number(&self) -> i8 {
+        match self {
+            Self::Reset(_) => 1,
+        }
+    }
+}
+impl ::cosem_codec::Encode for CounterV0Method {
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::Reset(value) => 2,
+        }
+    }
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::Reset(value) => ::cosem_codec::Encode::write(&value, out),
+        }
+    }
+}
+/// The selective access parameters of `log` of [`CounterV0`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CounterV0LogAccess<'a> {
+    /// Access selector 1: `range`.
+    Range(Limits<'a>),
+}
+impl<'a> CounterV0LogAccess<'a> {
+    /// Reads the value for the access selector `number`; it takes all of `octets`.
+    ///
+    /// # Errors
+    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    pub fn decode(
+        number: u8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole(
+            octets,
+            match number {
+                1 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Range(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 0 access selector",
+                                    "range",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: ::cosem_codec::support::saturate_signed(other.into()),
+                        },
+                        input,
+                    )
+                }
+            },
+        )
+    }
+    /// The number of the access selector.
+    #[must_use]
+    pub const fn number(&self) -> u8 {
+        match self {
+            Self::Range(_) => 1,
+        }
+    }
+}
+impl ::cosem_codec::Encode for CounterV0LogAccess<'_> {
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::Range(value) => ::cosem_codec::Encode::encoded_len(&value),
+        }
+    }
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::Range(value) => ::cosem_codec::Encode::write(&value, out),
+        }
+    }
+}
+/// The second version.
+///
+/// User protocol:2026, clause 2. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CounterV1;
+impl CounterV1 {
+    /// The class identifier.
+    pub const CLASS_ID: u16 = 8193;
+    /// The version of the class.
+    pub const VERSION: u8 = 1;
+    /// The distance of the short name of `logical_name` from the base name.
+    pub const ATTRIBUTE_LOGICAL_NAME_OFFSET: u16 = 0x00;
+    /// The distance of the short name of `value` from the base name.
+    pub const ATTRIBUTE_VALUE_OFFSET: u16 = 0x08;
+    /// The distance of the short name of `limits` from the base name.
+    pub const ATTRIBUTE_LIMITS_OFFSET: u16 = 0x10;
+    /// The distance of the short name of `log` from the base name.
+    pub const ATTRIBUTE_LOG_OFFSET: u16 = 0x18;
+}
+impl ::cosem_codec::Class for CounterV1 {
+    const CLASS_ID: u16 = 8193;
+    const VERSION: u8 = 1;
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "counter version 1",
+        clause: "User protocol:2026, clause 2",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "class.spec:21",
+    };
+}
+/// The newest version of the class: [`CounterV1`].
+pub type Counter = CounterV1;
+/// The value of an attribute of [`CounterV1`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CounterV1Attribute<'a> {
+    /// Attribute 1: `logical_name`.
+    LogicalName(::cosem_codec::class::LogicalName),
+    /// Attribute 2: Any value.
+    Value(::cosem_codec::Data<'a>),
+    /// Attribute 3: `limits`.
+    Limits(Limits<'a>),
+    /// Attribute 4: `log`.
+    Log(::cosem_codec::List<'a, Limits<'a>>),
+    /// Attribute 5: `started`.
+    Started(::cosem_codec::DateTime),
+}
+impl<'a> CounterV1Attribute<'a> {
+    /// Reads the value for the attribute `number`; it takes all of `octets`.
+    ///
+    /// # Errors
+    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    pub fn decode(
+        number: i8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole(
+            octets,
+            match number {
+                1 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::LogicalName(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "logical_name",
+                                )
+                            }),
+                        )
+                }
+                2 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Value(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "value",
+                                )
+                            }),
+                        )
+                }
+                3 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Limits(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "limits",
+                                )
+                            }),
+                        )
+                }
+                4 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Log(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "log",
+                                )
+                            }),
+                        )
+                }
+                5 => {
+                    ::cosem_codec::data::date_time_octets(input)
+                        .map(|(input, value)| (input, Self::Started(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "started",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: ::cosem_codec::support::saturate_signed(other.into()),
+                        },
+                        input,
+                    )
+                }
+            },
+        )
+    }
+    /// As [`decode`](Self::decode), but any Data or list at the end is left unchecked until it is walked.
+    ///
+    /// # Errors
+    /// As [`decode`](Self::decode), without those of the tail.
+    pub fn decode_lazy(
+        number: i8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole_lazy(
+            octets,
+            match number {
+                1 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "logical_name",
+                                )
+                            }),
+                        )
+                        .and_then(|(input, value)| ::cosem_codec::support::end(
+                            input,
+                            Self::LogicalName(value),
+                        ))
+                }
+                2 => {
+                    ::cosem_codec::Decode::parse_lazy(input)
+                        .map(Self::Value)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "value",
+                                )
+                            }),
+                        )
+                }
+                3 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "limits",
+                                )
+                            }),
+                        )
+                        .and_then(|(input, value)| ::cosem_codec::support::end(
+                            input,
+                            Self::Limits(value),
+                        ))
+                }
+                4 => {
+                    ::cosem_codec::Decode::parse_lazy(input)
+                        .map(Self::Log)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "log",
+                                )
+                            }),
+                        )
+                }
+                5 => {
+                    ::cosem_codec::data::date_time_octets(input)
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 attribute",
+                                    "started",
+                                )
+                            }),
+                        )
+                        .and_then(|(input, value)| ::cosem_codec::support::end(
+                            input,
+                            Self::Started(value),
+                        ))
+                }
+                other => {
+                    Err(
+                        ::cosem_codec::error::error(
+                            ::cosem_codec::ErrorKind::UnknownSelector {
+                                found: ::cosem_codec::support::saturate_signed(other.into()),
+                            },
+                            input,
+                        ),
+                    )
+                }
+            },
+        )
+    }
+    /// The number of the attribute.
+    #[must_use]
+    pub const fn number(&self) -> i8 {
+        match self {
+            Self::LogicalName(_) => 1,
+            Self::Value(_) => 2,
+            Self::Limits(_) => 3,
+            Self::Log(_) => 4,
+            Self::Started(_) => 5,
+        }
+    }
+}
+impl ::cosem_codec::Encode for CounterV1Attribute<'_> {
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::LogicalName(value) => 8,
+            Self::Value(value) => ::cosem_codec::Encode::encoded_len(&value),
+            Self::Limits(value) => ::cosem_codec::Encode::encoded_len(&value),
+            Self::Log(value) => ::cosem_codec::Encode::encoded_len(&value),
+            Self::Started(value) => 14,
+        }
+    }
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::LogicalName(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Value(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Limits(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Log(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Started(value) => ::cosem_codec::Encode::write(&value.to_octets(), out),
+        }
+    }
+}
+/// The parameter of a method of [`CounterV1`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CounterV1Method<'a> {
+    /// Method 2, mandatory: `restart`.
+    Restart(Limits<'a>),
+}
+impl<'a> CounterV1Method<'a> {
+    /// Reads the value for the method `number`; it takes all of `octets`.
+    ///
+    /// # Errors
+    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    pub fn decode(
+        number: i8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole(
+            octets,
+            match number {
+                2 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Restart(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 method",
+                                    "restart",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: ::cosem_codec::support::saturate_signed(other.into()),
+                        },
+                        input,
+                    )
+                }
+            },
+        )
+    }
+    /// The number of the method.
+    #[must_use]
+    pub const fn number(&self) -> i8 {
+        match self {
+            Self::Restart(_) => 2,
+        }
+    }
+}
+impl ::cosem_codec::Encode for CounterV1Method<'_> {
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::Restart(value) => ::cosem_codec::Encode::encoded_len(&value),
+        }
+    }
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::Restart(value) => ::cosem_codec::Encode::write(&value, out),
+        }
+    }
+}
+/// What a method of [`CounterV1`] returns.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CounterV1Return {
+    /// Method 2: `restart`.
+    Restart(u32),
+}
+impl CounterV1Return {
+    /// Reads the value for the method `number`; it takes all of `octets`.
+    ///
+    /// # Errors
+    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    pub fn decode<'a>(
+        number: i8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole(
+            octets,
+            match number {
+                2 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Restart(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 method",
+                                    "restart",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: ::cosem_codec::support::saturate_signed(other.into()),
+                        },
+                        input,
+                    )
+                }
+            },
+        )
+    }
+    /// The number of the method.
+    #[must_use]
+    pub const fn number(&self) -> i8 {
+        match self {
+            Self::Restart(_) => 2,
+        }
+    }
+}
+impl ::cosem_codec::Encode for CounterV1Return {
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::Restart(value) => 5,
+        }
+    }
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::Restart(value) => ::cosem_codec::Encode::write(&value, out),
+        }
+    }
+}
+/// The selective access parameters of `log` of [`CounterV1`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CounterV1LogAccess<'a> {
+    /// Access selector 1: `range`.
+    Range(Limits<'a>),
+}
+impl<'a> CounterV1LogAccess<'a> {
+    /// Reads the value for the access selector `number`; it takes all of `octets`.
+    ///
+    /// # Errors
+    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    pub fn decode(
+        number: u8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let input = octets;
+        ::cosem_codec::support::whole(
+            octets,
+            match number {
+                1 => {
+                    ::cosem_codec::Decode::parse(input)
+                        .map(|(input, value)| (input, Self::Range(value)))
+                        .map_err(
+                            ::cosem_codec::error::in_field(const {
+                                &::cosem_codec::Field::new(
+                                    "counter version 1 access selector",
+                                    "range",
+                                )
+                            }),
+                        )
+                }
+                other => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: ::cosem_codec::support::saturate_signed(other.into()),
+                        },
+                        input,
+                    )
+                }
+            },
+        )
+    }
+    /// The number of the access selector.
+    #[must_use]
+    pub const fn number(&self) -> u8 {
+        match self {
+            Self::Range(_) => 1,
+        }
+    }
+}
+impl ::cosem_codec::Encode for CounterV1LogAccess<'_> {
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::Range(value) => ::cosem_codec::Encode::encoded_len(&value),
+        }
+    }
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::Range(value) => ::cosem_codec::Encode::write(&value, out),
+        }
+    }
+}
+/// Read as one chunk, tags included.
+///
+/// User protocol:2026, clause 1.1. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits<'a> {
+    /// `low`.
+    pub low: i32,
+    /// `high`.
+    pub high: i32,
+    /// `unit`.
+    pub unit: ::cosem_codec::class::Unit,
+    /// `text`.
+    pub text: ::cosem_codec::VisibleString<'a>,
+}
+impl Limits<'_> {
+    const FIELD_LOW: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "limits",
+        "low",
+    );
+    const FIELD_HIGH: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "limits",
+        "high",
+    );
+    const FIELD_UNIT: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "limits",
+        "unit",
+    );
+    const FIELD_TEXT: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "limits",
+        "text",
+    );
+}
+impl<'a> Limits<'a> {
+    /// The first members one by one, where they do not stand in their usual form.
+    #[cold]
+    #[inline(never)]
+    fn parse_members(
+        input: &'a [u8],
+    ) -> ::cosem_codec::Parsed<'a, (i32, i32, ::cosem_codec::class::Unit)> {
+        let (input, ()) = ::cosem_codec::data::structure(input, 4)?;
+        let (input, low) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_LOW))?;
+        let (input, high) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_HIGH))?;
+        let (input, unit) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_UNIT))?;
+        Ok((input, (low, high, unit)))
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for Limits<'a> {
+    #[inline]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, (low, high, unit)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[0x02,
+                    0x04,
+                    0x05,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    0x05,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    0x16,
+                    b8,
+                    ],
+                    input,
+                ),
+            ) => {
+                (
+                    input,
+                    (
+                        i32::from_be_bytes([b0, b1, b2, b3]),
+                        i32::from_be_bytes([b4, b5, b6, b7]),
+                        ::cosem_codec::class::Unit(b8),
+                    ),
+                )
+            }
+            _ => Self::parse_members(input)?,
+        };
+        let (input, text) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_TEXT))?;
+        Ok((input, Self { low, high, unit, text }))
+    }
+}
+impl ::cosem_codec::Encode for Limits<'_> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        14 + ::cosem_codec::Encode::encoded_len(&self.text)
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        let [b0, b1, b2, b3] = self.low.to_be_bytes();
+        let [b4, b5, b6, b7] = self.high.to_be_bytes();
+        let [b8] = self.unit.0.to_be_bytes();
+        out.chunk([0x02, 0x04, 0x05, b0, b1, b2, b3, 0x05, b4, b5, b6, b7, 0x16, b8])?;
+        ::cosem_codec::Encode::write(&self.text, out)?;
+        Ok(())
+    }
+}
+impl ::cosem_codec::Describe for Limits<'_> {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "limits",
+        clause: "User protocol:2026, clause 1.1",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "class.spec:29",
+    };
+}

@@ -1,0 +1,148 @@
+/// Open: values without a name pass through.
+///
+/// User protocol:2026, clause 1. Layout confirmed: invented for this test.
+///
+/// Values without a name pass through unchanged.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Outcome(
+    /// The value on the wire.
+    pub u8,
+);
+impl Outcome {
+    /// `success`.
+    pub const SUCCESS: Self = Self(0);
+    /// It did not work.
+    pub const FAILURE: Self = Self(1);
+    /// `other-reason`.
+    pub const OTHER_REASON: Self = Self(250);
+    /// The name as the standard spells it, or `None` for a value without one.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        match self.0 {
+            0 => Some("success"),
+            1 => Some("failure"),
+            250 => Some("other-reason"),
+            _ => None,
+        }
+    }
+}
+impl ::core::fmt::Debug for Outcome {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self.name() {
+            Some(name) => write!(f, "{}({name})", "Outcome"),
+            None => write!(f, "{}({})", "Outcome", self.0),
+        }
+    }
+}
+impl ::core::fmt::Display for Outcome {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self.name() {
+            Some(name) => f.write_str(name),
+            None => ::core::fmt::Display::fmt(&self.0, f),
+        }
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for Outcome {
+    #[inline]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        ::cosem_codec::octets::u8(input).map(|(input, value)| (input, Self(value)))
+    }
+}
+impl ::cosem_codec::Encode for Outcome {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        1
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        out.chunk(self.0.to_be_bytes())
+    }
+}
+impl ::cosem_codec::Describe for Outcome {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "outcome",
+        clause: "User protocol:2026, clause 1",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "codes.spec:7",
+    };
+}
+/// Closed: values without a name are errors.
+///
+/// User protocol:2026, clause 2. Layout confirmed: invented for this test.
+///
+/// Values without a name pass through unchanged.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(
+    /// The value on the wire.
+    pub u8,
+);
+impl Kind {
+    /// `first`.
+    pub const FIRST: Self = Self(1);
+    /// `second`.
+    pub const SECOND: Self = Self(2);
+    /// The name as the standard spells it, or `None` for a value without one.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        match self.0 {
+            1 => Some("first"),
+            2 => Some("second"),
+            _ => None,
+        }
+    }
+}
+impl ::core::fmt::Debug for Kind {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self.name() {
+            Some(name) => write!(f, "{}({name})", "Kind"),
+            None => write!(f, "{}({})", "Kind", self.0),
+        }
+    }
+}
+impl ::core::fmt::Display for Kind {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self.name() {
+            Some(name) => f.write_str(name),
+            None => ::core::fmt::Display::fmt(&self.0, f),
+        }
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for Kind {
+    #[inline]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (rest, value) = ::cosem_codec::octets::u8(input)?;
+        let code = Self(value);
+        ::cosem_codec::support::known(
+            code.name().is_some(),
+            value,
+            ::cosem_codec::support::skip(input, 0),
+        )?;
+        Ok((rest, code))
+    }
+}
+impl ::cosem_codec::Encode for Kind {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        1
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        out.chunk(self.0.to_be_bytes())
+    }
+}
+impl ::cosem_codec::Describe for Kind {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "kind",
+        clause: "User protocol:2026, clause 2",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "codes.spec:18",
+    };
+}

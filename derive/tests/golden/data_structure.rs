@@ -1,0 +1,417 @@
+/// A row of a profile: one chunk.
+///
+/// User protocol:2026, clause 1. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row {
+    /// `clock`.
+    pub clock: ::cosem_codec::DateTime,
+    /// `first`.
+    pub first: u32,
+    /// `second`.
+    pub second: u32,
+}
+impl Row {
+    const FIELD_CLOCK: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "row",
+        "clock",
+    );
+    const FIELD_FIRST: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "row",
+        "first",
+    );
+    const FIELD_SECOND: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "row",
+        "second",
+    );
+}
+impl Row {
+    /// The first members one by one, where they do not stand in their usual form.
+    #[cold]
+    #[inline(never)]
+    fn parse_members<'a>(
+        input: &'a [u8],
+    ) -> ::cosem_codec::Parsed<'a, (::cosem_codec::DateTime, u32, u32)> {
+        let (input, ()) = ::cosem_codec::data::structure(input, 3)?;
+        let (input, clock) = ::cosem_codec::data::date_time_octets(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_CLOCK))?;
+        let (input, first) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_FIRST))?;
+        let (input, second) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_SECOND))?;
+        Ok((input, (clock, first, second)))
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for Row {
+    #[inline]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, (clock, first, second)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[0x02,
+                    0x03,
+                    0x09,
+                    0x0c,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    0x06,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    0x06,
+                    b16,
+                    b17,
+                    b18,
+                    b19,
+                    ],
+                    input,
+                ),
+            ) => {
+                (
+                    input,
+                    (
+                        ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        u32::from_be_bytes([b12, b13, b14, b15]),
+                        u32::from_be_bytes([b16, b17, b18, b19]),
+                    ),
+                )
+            }
+            _ => Self::parse_members(input)?,
+        };
+        Ok((input, Self { clock, first, second }))
+    }
+}
+impl ::cosem_codec::Encode for Row {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        26
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = self.clock.to_octets();
+        let [b12, b13, b14, b15] = self.first.to_be_bytes();
+        let [b16, b17, b18, b19] = self.second.to_be_bytes();
+        out.chunk([
+            0x02,
+            0x03,
+            0x09,
+            0x0c,
+            b0,
+            b1,
+            b2,
+            b3,
+            b4,
+            b5,
+            b6,
+            b7,
+            b8,
+            b9,
+            b10,
+            b11,
+            0x06,
+            b12,
+            b13,
+            b14,
+            b15,
+            0x06,
+            b16,
+            b17,
+            b18,
+            b19,
+        ])?;
+        Ok(())
+    }
+}
+impl ::cosem_codec::Describe for Row {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "row",
+        clause: "User protocol:2026, clause 1",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "data_structure.spec:7",
+    };
+}
+/// Members may be missing at the end.
+///
+/// User protocol:2026, clause 2. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Old {
+    /// `first`.
+    pub first: u32,
+    /// `second`.
+    pub second: Option<u16>,
+    /// `third`.
+    pub third: Option<i8>,
+}
+impl Old {
+    const FIELD_FIRST: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "old",
+        "first",
+    );
+    const FIELD_SECOND: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "old",
+        "second",
+    );
+    const FIELD_THIRD: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "old",
+        "third",
+    );
+}
+impl<'a> ::cosem_codec::Decode<'a> for Old {
+    #[inline]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, members) = ::cosem_codec::data::structure_between(input, 2, 3)?;
+        let (input, first) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_FIRST))?;
+        let (input, second) = ::cosem_codec::data::optional(
+                input,
+                ::cosem_codec::Decode::parse,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_SECOND))?;
+        let (input, third) = ::cosem_codec::support::present_if(
+                input,
+                members > 2,
+                ::cosem_codec::Decode::parse,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_THIRD))?;
+        Ok((input, Self { first, second, third }))
+    }
+}
+impl ::cosem_codec::Encode for Old {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        7 + self.second.map_or(1, |_| 3) + self.third.map_or(0, |_| 2)
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        out.chunk([0x02, 2 + u8::from(self.third.is_some())])?;
+        ::cosem_codec::Encode::write(&self.first, out)?;
+        match self.second {
+            Some(value) => ::cosem_codec::Encode::write(&value, out)?,
+            None => out.chunk([0x00])?,
+        }
+        if let Some(value) = self.third {
+            ::cosem_codec::Encode::write(&value, out)?;
+        }
+        Ok(())
+    }
+}
+impl ::cosem_codec::Describe for Old {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "old",
+        clause: "User protocol:2026, clause 2",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "data_structure.spec:15",
+    };
+}
+/// By type tag.
+///
+/// User protocol:2026, clause 3. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount<'a> {
+    /// `none`.
+    None,
+    /// `small`.
+    Small(u8),
+    /// `signed`.
+    Signed(i32),
+    /// `row`.
+    Row(Row),
+    /// `rows`.
+    Rows(::cosem_codec::List<'a, Row>),
+}
+impl<'a> ::cosem_codec::Decode<'a> for Amount<'a> {
+    #[inline]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let whole = input;
+        let (input, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x00 => Ok((input, Self::None)),
+            0x11 => {
+                let input = whole;
+                ::cosem_codec::Decode::parse(input)
+                    .map(|(input, value)| (input, Self::Small(value)))
+            }
+            0x05 => {
+                let input = whole;
+                ::cosem_codec::Decode::parse(input)
+                    .map(|(input, value)| (input, Self::Signed(value)))
+            }
+            0x02 => {
+                let input = whole;
+                ::cosem_codec::Decode::parse(input)
+                    .map(|(input, value)| (input, Self::Row(value)))
+            }
+            0x01 => {
+                let input = whole;
+                ::cosem_codec::Decode::parse(input)
+                    .map(|(input, value)| (input, Self::Rows(value)))
+            }
+            found => {
+                ::cosem_codec::error::fail(
+                    ::cosem_codec::ErrorKind::UnknownSelector {
+                        found: found.into(),
+                    },
+                    whole,
+                )
+            }
+        }
+    }
+    #[inline]
+    fn parse_lazy(
+        input: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::__private::nom::Err<::cosem_codec::ParseError>> {
+        let whole = input;
+        let (input, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x00 => ::cosem_codec::support::end(input, Self::None),
+            0x11 => {
+                let input = whole;
+                ::cosem_codec::Decode::parse(input)
+                    .and_then(|(input, value)| ::cosem_codec::support::end(
+                        input,
+                        Self::Small(value),
+                    ))
+            }
+            0x05 => {
+                let input = whole;
+                ::cosem_codec::Decode::parse(input)
+                    .and_then(|(input, value)| ::cosem_codec::support::end(
+                        input,
+                        Self::Signed(value),
+                    ))
+            }
+            0x02 => {
+                let input = whole;
+                ::cosem_codec::Decode::parse(input)
+                    .and_then(|(input, value)| ::cosem_codec::support::end(
+                        input,
+                        Self::Row(value),
+                    ))
+            }
+            0x01 => ::cosem_codec::Decode::parse_lazy(whole).map(Self::Rows),
+            found => {
+                Err(
+                    ::cosem_codec::error::error(
+                        ::cosem_codec::ErrorKind::UnknownSelector {
+                            found: found.into(),
+                        },
+                        whole,
+                    ),
+                )
+            }
+        }
+    }
+}
+impl ::cosem_codec::Encode for Amount<'_> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::None => 1,
+            Self::Small(_) => 2,
+            Self::Signed(_) => 5,
+            Self::Row(_) => 26,
+            Self::Rows(value) => ::cosem_codec::Encode::encoded_len(&value),
+        }
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::None => out.chunk([0x00]),
+            Self::Small(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Signed(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Row(value) => ::cosem_codec::Encode::write(&value, out),
+            Self::Rows(value) => ::cosem_codec::Encode::write(&value, out),
+        }
+    }
+}
+impl<'a> From<Row> for Amount<'a> {
+    #[inline]
+    fn from(value: Row) -> Self {
+        Self::Row(value)
+    }
+}
+impl ::cosem_codec::Describe for Amount<'_> {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "amount",
+        clause: "User protocol:2026, clause 3",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "data_structure.spec:23",
+    };
+}
+/// A newtype.
+///
+/// User protocol:2026, clause 4. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rows<'a>(
+    /// The value.
+    pub ::cosem_codec::List<'a, Row>,
+);
+impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
+    #[inline]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        ::cosem_codec::Decode::parse(input).map(|(input, value)| (input, Self(value)))
+    }
+    #[inline]
+    fn parse_lazy(
+        input: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::__private::nom::Err<::cosem_codec::ParseError>> {
+        ::cosem_codec::Decode::parse_lazy(input).map(Self)
+    }
+}
+impl ::cosem_codec::Encode for Rows<'_> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        ::cosem_codec::Encode::encoded_len(&self.0)
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        ::cosem_codec::Encode::write(&self.0, out)
+    }
+}
+impl ::cosem_codec::Describe for Rows<'_> {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "rows",
+        clause: "User protocol:2026, clause 4",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "data_structure.spec:33",
+    };
+}

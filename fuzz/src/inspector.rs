@@ -1,0 +1,112 @@
+//! The inspector and the composer, each against the other.
+
+use cosem_spec::compose::{self, ComposeError};
+use cosem_spec::inspect::{self, Inspection, to_json};
+use cosem_spec::model::{Encoding, Item, ItemId, Model, Type};
+use serde_json::Value;
+
+/// Something that can be inspected and composed: an item, a type, a member of a class.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'m> {
+    /// An item.
+    Item(&'m Item),
+    /// Any COSEM Data.
+    Data,
+    /// The value of an attribute of a class.
+    Attribute(ItemId, i8),
+    /// The parameter of a method of a class.
+    Parameter(ItemId, i8),
+    /// What a method of a class returns.
+    Returned(ItemId, i8),
+    /// The selective access parameters of an attribute of a class.
+    Selection(ItemId, i8, u8),
+}
+
+impl Subject<'_> {
+    /// Inspects octets that must be exactly this; `None` where the model has no such member.
+    #[must_use]
+    pub fn inspect(self, model: &Model, octets: &[u8]) -> Option<Inspection> {
+        match self {
+            Self::Item(item) => Some(inspect::inspect(model, item.id, octets)),
+            Self::Data => Some(inspect::inspect_type(model, &Type::Data, Encoding::Data, octets)),
+            Self::Attribute(class, number) => inspect::inspect_attribute(model, class, number, octets),
+            Self::Parameter(class, number) => inspect::inspect_method(model, class, number, octets),
+            Self::Returned(class, number) => inspect::inspect_method_result(model, class, number, octets),
+            Self::Selection(class, number, selector) => inspect::inspect_selection(model, class, number, selector, octets),
+        }
+    }
+
+    /// Composes it.
+    ///
+    /// # Errors
+    /// As the composer.
+    pub fn compose(self, model: &Model, value: &Value) -> Result<Vec<u8>, ComposeError> {
+        match self {
+            Self::Item(item) => compose::compose(model, item.id, value),
+            Self::Data => compose::compose_type(model, &Type::Data, Encoding::Data, value),
+            Self::Attribute(class, number) => compose::compose_attribute(model, class, number, value),
+            Self::Parameter(class, number) => compose::compose_method(model, class, number, value),
+            Self::Returned(class, number) => compose::compose_method_result(model, class, number, value),
+            Self::Selection(class, number, selector) => compose::compose_selection(model, class, number, selector, value),
+        }
+    }
+}
+
+/// What the inspector accepts, the composer writes, in canonical form.
+///
+/// For any octets:
+/// 1. an error lies inside of the octets or right behind them, and everything can be printed;
+/// 2. nodes lie inside of the octets and inside of the node around them;
+/// 3. octets that are accepted have a JSON form from which the composer writes octets;
+/// 4. octets without a deviation come back identical;
+/// 5. the composed octets are accepted without a deviation, with the same JSON form.
+///
+/// Gives the composed octets of what is accepted.
+///
+/// # Panics
+/// When one of these does not hold.
+pub fn inspector(model: &Model, subject: Subject<'_>, octets: &[u8]) -> Option<Vec<u8>> {
+    let inspection = subject.inspect(model, octets)?;
+    nested(&inspection.tree, octets.len());
+    for error in inspection.error.iter().chain(&inspection.nested) {
+        assert!(error.offset <= octets.len() && error.base <= error.offset, "{error} outside of the octets");
+        assert!(!error.to_string().is_empty());
+    }
+    let json = to_json(&inspection.tree);
+    if inspection.error.is_some() {
+        return None;
+    }
+    assert_eq!(inspection.consumed, octets.len(), "octets left over are accepted");
+    let composed = match subject.compose(model, &json) {
+        Ok(composed) => composed,
+        Err(error) => panic!("what was inspected does not compose: {error}\n{json}"),
+    };
+    let bent: Vec<_> = inspection.deviations().collect();
+    if bent.is_empty() {
+        assert_eq!(hex(&composed), hex(octets), "octets without a deviation come back otherwise\n{json}");
+    } else {
+        assert_ne!(hex(&composed), hex(octets), "canonical octets have deviations: {bent:?}");
+    }
+    let again = subject.inspect(model, &composed)?;
+    assert_eq!(again.error, None, "what was composed is refused: {}\n{json}", hex(&composed));
+    assert_eq!(again.deviations().next(), None, "what was composed bends a rule: {}\n{json}", hex(&composed));
+    assert_eq!(to_json(&again.tree), json, "composed and inspected again");
+    Some(composed)
+}
+
+/// Every node lies inside of the node around it.
+fn nested(node: &inspect::Node, end: usize) {
+    assert!(node.offset + node.len <= end, "{} reaches behind {end}", node.name);
+    for child in &node.children {
+        if child.len > 0 {
+            assert!(child.offset >= node.offset, "{} starts in front of {}", child.name, node.name);
+            nested(child, node.offset + node.len);
+        }
+    }
+}
+
+/// Octets as hexadecimal digits, for messages.
+#[must_use]
+pub fn hex(octets: &[u8]) -> String {
+    octets.iter().map(|octet| format!("{octet:02X}")).collect()
+}
