@@ -1,109 +1,150 @@
 //! Who is measured at what: the one list behind the criterion benches, `ratios` and `count`.
 
-use crate::candidate::{Entry, Goals, Role, Subject};
+use crate::candidate::{Candidate, Entry, Goals, Role, Subject};
 use crate::{codec, floor, messages, peers};
 
-fn floor<C: crate::candidate::Candidate>(name: &'static str) -> Entry {
+fn floor<C: Candidate>(name: &'static str) -> Entry {
     Entry::new::<C>(name, Role::Floor)
 }
 
-fn codec<C: crate::candidate::Candidate>(name: &'static str) -> Entry {
+fn codec<C: Candidate>(name: &'static str) -> Entry {
     Entry::new::<C>(name, Role::Codec)
 }
 
-fn peer<C: crate::candidate::Candidate>() -> Entry {
+fn peer<C: Candidate>() -> Entry {
     Entry::new::<C>("dlms-cosem-rs", Role::Peer)
 }
 
 /// All subjects.
 #[must_use]
 pub fn all() -> Vec<Subject> {
-    let generic = Goals { floor: Some(1.15), instructions: true, peer: Some(5.0), nanoseconds: None };
-    let mut subjects = Vec::new();
-    for (name, message) in [
-        ("scalar", messages::scalar()),
-        ("structure", messages::structure()),
-        ("profile", messages::profile()),
-        ("object-list", messages::object_list()),
-    ] {
-        subjects.push(Subject {
-            group: "generic",
-            name,
-            message,
-            goals: generic,
-            entries: vec![floor::<floor::data::GetResponse>("explicit stack"), codec::<codec::VisitData>("visit"), codec::<codec::IterateData>("events"), peer::<peers::GetResponse>()],
-        });
-    }
-    subjects.push(Subject {
-        group: "generic",
-        name: "push",
-        message: messages::push(),
-        goals: generic,
-        entries: vec![floor::<floor::data::DataNotification>("explicit stack"), peer::<peers::DataNotification>()],
-    });
-    subjects.push(Subject {
-        group: "typed",
-        name: "profile",
-        message: messages::profile(),
-        goals: Goals { floor: Some(1.4), instructions: true, peer: Some(30.0), nanoseconds: None },
-        entries: vec![floor::<floor::rows::Profile>("fixed chunk"), codec::<codec::Rows>("rows"), codec::<codec::FieldRows>("rows by field"), peer::<peers::Profile>()],
-    });
-    subjects.push(Subject {
-        group: "typed",
-        name: "profile-compact",
-        message: messages::profile_compact(),
-        goals: Goals { floor: Some(1.4), instructions: true, peer: Some(60.0), nanoseconds: None },
-        entries: vec![floor::<floor::rows::ProfileCompact>("fixed chunk"), peer::<peers::GetResponse>()],
-    });
-    subjects.push(Subject {
-        group: "typed",
-        name: "object-list",
-        message: messages::object_list(),
-        goals: Goals { floor: Some(1.25), instructions: true, peer: Some(20.0), nanoseconds: None },
-        entries: vec![floor::<floor::objects::ObjectList>("by hand"), peer::<peers::ObjectList>()],
-    });
-    subjects.push(Subject {
-        group: "apdu",
-        name: "get-request",
-        message: messages::get_request(),
-        goals: Goals { floor: None, instructions: false, peer: Some(8.0), nanoseconds: Some(8.0) },
-        entries: vec![floor::<floor::small::GetRequest>("one chunk"), peer::<peers::GetRequest>()],
-    });
-    subjects.push(Subject {
-        group: "apdu",
-        name: "aarq",
-        message: messages::aarq(),
-        goals: Goals { floor: Some(1.5), instructions: false, peer: Some(2.0), nanoseconds: None },
-        entries: vec![floor::<floor::aarq::Aarq>("bare BER walk"), peer::<peers::Aarq>()],
-    });
+    let mut subjects = generic();
+    subjects.extend(typed());
+    subjects.extend(small());
     subjects.push(Subject {
         group: "encode",
         name: "profile",
         message: messages::profile(),
-        goals: Goals { floor: Some(1.25), instructions: false, peer: Some(8.0), nanoseconds: None },
-        entries: vec![floor::<floor::rows::EncodeProfile>("row template"), peer::<peers::EncodeProfile>()],
+        goals: Goals { floor: Some(1.25), peer: Some(8.0), ..Goals::default() },
+        entries: vec![
+            floor::<floor::rows::EncodeProfile>("row template"),
+            codec::<codec::EncodeRows>("rows"),
+            codec::<codec::EncodeView>("decoded view"),
+            peer::<peers::EncodeProfile>(),
+        ],
     });
-    for (name, segment) in [("segments-128", 128), ("segments-2030", 2030)] {
-        subjects.push(Subject {
-            group: "hdlc",
-            name,
-            message: messages::hdlc_stream(&messages::profile(), segment),
-            goals: Goals { floor: Some(1.1), instructions: false, peer: Some(5.0), nanoseconds: None },
-            entries: vec![floor::<floor::hdlc::Reassemble>("by hand"), peer::<peers::Reassemble>()],
-        });
-    }
-    for (name, size) in [("x25-13", 13), ("x25-256", 256), ("x25-36008", 36_008)] {
-        let mut message = messages::profile();
-        message.truncate(size);
-        subjects.push(Subject {
-            group: "crc",
-            name,
-            message,
-            goals: Goals { floor: Some(1.1), instructions: false, peer: Some(5.0), nanoseconds: None },
-            entries: vec![floor::<floor::crc::X25>("slice-by-16"), codec::<codec::X25>("crc16_x25"), peer::<peers::X25>()],
-        });
-    }
+    subjects.extend(link());
     subjects
+}
+
+/// Any COSEM Data: every leaf is visited.
+fn generic() -> Vec<Subject> {
+    let goals = Goals { floor: Some(1.15), instructions: true, peer: Some(5.0), ..Goals::default() };
+    let messages = [
+        ("scalar", messages::scalar()),
+        ("structure", messages::structure()),
+        ("profile", messages::profile()),
+        ("object-list", messages::object_list()),
+    ];
+    let push = Subject {
+        group: "generic",
+        name: "push",
+        message: messages::push(),
+        goals,
+        entries: vec![
+            floor::<floor::data::DataNotification>("explicit stack"),
+            codec::<codec::PushLazy>("lazy, visit"),
+            codec::<codec::PushStrict>("strict, visit"),
+            peer::<peers::DataNotification>(),
+        ],
+    };
+    let subject = |(name, message)| Subject {
+        group: "generic",
+        name,
+        message,
+        goals,
+        entries: vec![
+            floor::<floor::data::GetResponse>("explicit stack"),
+            codec::<codec::VisitLazy>("lazy, visit"),
+            codec::<codec::VisitStrict>("strict, visit"),
+            codec::<codec::EventsLazy>("lazy, events"),
+            peer::<peers::GetResponse>(),
+        ],
+    };
+    messages.into_iter().map(subject).chain([push]).collect()
+}
+
+/// Known types.
+fn typed() -> Vec<Subject> {
+    let goals = |floor, peer| Goals { floor: Some(floor), instructions: true, peer: Some(peer), ..Goals::default() };
+    vec![
+        Subject {
+            group: "typed",
+            name: "profile",
+            message: messages::profile(),
+            goals: goals(1.4, 30.0),
+            entries: vec![
+                floor::<floor::rows::Profile>("fixed chunk"),
+                codec::<codec::RowsLazy>("lazy rows"),
+                codec::<codec::RowsStrict>("strict rows"),
+                peer::<peers::Profile>(),
+            ],
+        },
+        Subject {
+            group: "typed",
+            name: "profile-compact",
+            message: messages::profile_compact(),
+            goals: goals(1.4, 60.0),
+            entries: vec![floor::<floor::rows::ProfileCompact>("fixed chunk"), codec::<codec::CompactRows>("rows"), peer::<peers::GetResponse>()],
+        },
+        Subject {
+            group: "typed",
+            name: "object-list",
+            message: messages::object_list(),
+            goals: goals(1.25, 20.0),
+            entries: vec![floor::<floor::objects::ObjectList>("by hand"), codec::<codec::ObjectListLazy>("lazy elements"), peer::<peers::ObjectList>()],
+        },
+    ]
+}
+
+/// Small APDUs, through the enum of all of them.
+fn small() -> Vec<Subject> {
+    vec![
+        Subject {
+            group: "apdu",
+            name: "get-request",
+            message: messages::get_request(),
+            goals: Goals { peer: Some(8.0), nanoseconds: Some(8.0), ..Goals::default() },
+            entries: vec![floor::<floor::small::GetRequest>("one chunk"), codec::<codec::GetRequest>("Apdu"), peer::<peers::GetRequest>()],
+        },
+        Subject {
+            group: "apdu",
+            name: "aarq",
+            message: messages::aarq(),
+            goals: Goals { floor: Some(1.5), peer: Some(2.0), ..Goals::default() },
+            entries: vec![floor::<floor::aarq::Aarq>("bare BER walk"), codec::<codec::Aarq>("Apdu"), peer::<peers::Aarq>()],
+        },
+    ]
+}
+
+/// HDLC frames and check sequences.
+fn link() -> Vec<Subject> {
+    let goals = Goals { floor: Some(1.1), peer: Some(5.0), ..Goals::default() };
+    let hdlc = [("segments-128", 128), ("segments-2030", 2030)].map(|(name, segment)| Subject {
+        group: "hdlc",
+        name,
+        message: messages::hdlc_stream(&messages::profile(), segment),
+        goals,
+        entries: vec![floor::<floor::hdlc::Reassemble>("by hand"), codec::<codec::Reassemble>("read, push"), peer::<peers::Reassemble>()],
+    });
+    let crc = [("x25-13", 13), ("x25-256", 256), ("x25-36008", 36_008)].map(|(name, size)| Subject {
+        group: "crc",
+        name,
+        message: messages::profile().into_iter().take(size).collect(),
+        goals,
+        entries: vec![floor::<floor::crc::X25>("slice-by-16"), codec::<codec::X25>("crc16_x25"), peer::<peers::X25>()],
+    });
+    hdlc.into_iter().chain(crc).collect()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::strings::{OctetString, Utf8String, VisibleString};
 ///
 /// # Errors
 /// [`ErrorKind::LengthForm`] with another first octet; [`ErrorKind::Truncated`]; both at the first octet.
-#[inline]
+#[inline(always)]
 pub fn length(input: &[u8]) -> Parsed<'_, usize> {
     match input.split_first() {
         Some((&octet, rest)) if octet < 0x80 => Ok((rest, octet.into())),
@@ -45,7 +45,7 @@ fn long_length(input: &[u8]) -> Parsed<'_, usize> {
 ///
 /// # Errors
 /// As [`length`]; [`ErrorKind::Truncated`] at the first element where fewer octets than elements are left.
-#[inline]
+#[inline(always)]
 pub fn count(input: &[u8]) -> Parsed<'_, usize> {
     let (rest, count) = length(input)?;
     promised(rest, count)?;
@@ -93,7 +93,7 @@ fn write_long_length(length: usize, out: &mut Writer<'_>) -> Result<(), EncodeEr
 ///
 /// # Errors
 /// As [`length`]; [`ErrorKind::Truncated`] at the first content octet.
-#[inline]
+#[inline(always)]
 pub fn content(input: &[u8]) -> Parsed<'_, &[u8]> {
     let (rest, length) = length(input)?;
     take(rest, length)

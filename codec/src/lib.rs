@@ -65,6 +65,8 @@ mod decode;
 mod encode;
 mod list;
 mod oid;
+#[cfg(feature = "serde")]
+mod serialize;
 mod strings;
 
 pub use bit_string::BitString;

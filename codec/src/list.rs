@@ -201,7 +201,8 @@ impl<T> fmt::Debug for Iter<'_, T> {
 impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
     type Item = Result<T, DecodeError>;
 
-    #[inline]
+    // always: a call would hand every element over in memory
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
             State::Octets { remaining: 0, rest: [], .. } => None,

@@ -10,7 +10,7 @@ use crate::error::{EncodeError, ErrorKind, Field, ParseError, Parsed, error, sat
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn chunk<const N: usize>(input: &[u8]) -> Parsed<'_, &[u8; N]> {
     match input.split_first_chunk::<N>() {
         Some((octets, rest)) => Ok((rest, octets)),
@@ -22,7 +22,7 @@ pub fn chunk<const N: usize>(input: &[u8]) -> Parsed<'_, &[u8; N]> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
     let (rest, octets) = chunk::<N>(input)?;
     Ok((rest, *octets))
@@ -32,7 +32,7 @@ pub fn fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn take(input: &[u8], count: usize) -> Parsed<'_, &[u8]> {
     match input.split_at_checked(count) {
         Some((octets, rest)) => Ok((rest, octets)),
@@ -199,7 +199,7 @@ pub fn write_bits<const BITS: u8>(value: u64, out: &mut Writer<'_>) -> Result<()
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn tag(input: &[u8], expected: u8) -> Parsed<'_, ()> {
     match input.split_first() {
         Some((&found, rest)) if found == expected => Ok((rest, ())),

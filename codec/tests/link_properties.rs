@@ -1,5 +1,7 @@
 //! What holds for every stream, frame and PDU: no panic, nothing lost or invented, the same result however a stream is cut.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod link_support;
 
 use cosem_codec::link::Progress;

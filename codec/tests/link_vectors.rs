@@ -1,5 +1,7 @@
 //! The known answers for the layers below the application layer, in both directions.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod link_support;
 
 use cosem_codec::crc::Crc16X25;

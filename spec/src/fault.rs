@@ -188,7 +188,7 @@ pub struct Collector {
 
 impl Collector {
     /// How many faults are kept; what follows is only counted.
-    pub const LIMIT: usize = 200;
+    pub const LIMIT: usize = 100;
 
     /// An empty one.
     #[expect(clippy::new_without_default, reason = "a default value would be dropped without being finished")]

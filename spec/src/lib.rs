@@ -6,6 +6,7 @@
 #![doc = concat!("The language is explained in `LANGUAGE.md`.")]
 
 pub mod check;
+pub mod emit;
 pub mod fault;
 pub mod model;
 pub mod source;

@@ -41,7 +41,10 @@ fn vectors() -> Vec<Vector> {
             valid: flag(table, "valid", true),
             canonical: flag(table, "canonical", true),
             refused_by: text(table, "refused_by"),
-            fields: fields.map(|field| field.as_table().unwrap()).map(|field| (text(field, "path").unwrap(), text(field, "value").unwrap())).collect(),
+            fields: fields
+                .map(|field| field.as_table().unwrap())
+                .map(|field| (text(field, "path").unwrap(), text(field, "value").unwrap()))
+                .collect(),
         }
     };
     file["vector"].as_array().unwrap().iter().map(vector).collect()
@@ -342,7 +345,14 @@ fn json_composes_to_the_canonical_octets() {
             assert_ne!(hex(&composed), hex(&vector.octets), "{}", vector.name);
             assert!(!deviations.is_empty(), "{} has no deviation", vector.name);
             assert!(deviations.iter().all(|deviation| !deviation.detail.is_empty()));
-            let again = Vector { octets: composed, name: vector.name.clone(), kind: vector.kind.clone(), fields: Vec::new(), refused_by: None, ..*vector };
+            let again = Vector {
+                octets: composed,
+                name: vector.name.clone(),
+                kind: vector.kind.clone(),
+                fields: Vec::new(),
+                refused_by: None,
+                ..*vector
+            };
             let again = inspected(model, &again);
             assert_eq!(to_json(&again.tree), value, "{}", vector.name);
             assert_eq!(again.deviations().count(), 0, "{}", vector.name);

@@ -83,8 +83,8 @@ fn values_and_their_json() {
 
 #[test]
 fn faults_point_at_the_octet() {
-    let nested = |depth: usize| [vec![0x02, 0x01].repeat(depth), vec![0x00]].concat();
-    let description = |depth: usize| [vec![0x13], vec![0x02, 0x01].repeat(depth), vec![0x11, 0x00]].concat();
+    let nested = |depth: usize| [[0x02, 0x01].repeat(depth), vec![0x00]].concat();
+    let description = |depth: usize| [vec![0x13], [0x02, 0x01].repeat(depth), vec![0x11, 0x00]].concat();
     let wide = |members: usize| [vec![0x13, 0x02, 0x82], (members as u16).to_be_bytes().to_vec(), vec![0x11; members], vec![0x00]].concat();
     let cases: Vec<(Vec<u8>, ErrorKind, usize)> = vec![
         (octets(""), ErrorKind::Truncated, 0),

@@ -72,7 +72,7 @@ pub(crate) struct Decode {
     /// Read one message in hex per line and print one JSON object per line
     #[arg(long, conflicts_with = "format")]
     pub(crate) lines: bool,
-    /// Print long octet strings in full
+    /// Print long octet strings in full, and fields that are absent or clear
     #[arg(long, conflicts_with = "lines")]
     pub(crate) full: bool,
 }

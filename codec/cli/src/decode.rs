@@ -6,6 +6,7 @@ use crate::args::{Decode, Format};
 use crate::capture::{self, COSEM_PORT};
 use crate::input::{self, Content, Input, InputFault};
 use crate::json;
+use crate::layers::blocks::Transfers;
 use crate::layers::{Document, Layer, Refused};
 use crate::meaning::names::Names;
 use crate::outcome::Outcome;
@@ -55,12 +56,15 @@ impl Printer<'_> {
             Content::Capture(reader) => {
                 let ports = if ports.is_empty() { &[COSEM_PORT][..] } else { ports };
                 let mut written = Ok(());
-                let outcome = capture::read(reader, ports, |carried| {
+                let mut hand_on = |carried| {
                     if written.is_ok() {
                         let document = Document::read_carried(self.renderer.protocol, self.from, carried);
                         written = self.document(out, None, document);
                     }
-                });
+                };
+                let mut transfers = Transfers::default();
+                let outcome = capture::read(reader, ports, |carried| transfers.take(carried, &mut hand_on));
+                transfers.finish(&mut hand_on);
                 written?;
                 match outcome {
                     Ok(summary) if summary.matching == 0 => {

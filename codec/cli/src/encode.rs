@@ -49,8 +49,8 @@ impl EncodeFault {
         }
     }
 
-    /// What was expected there.
-    pub(crate) fn expected(&self) -> String {
+    /// What is wrong there.
+    pub(crate) fn message(&self) -> String {
         match self {
             Self::Json(error) => error.to_string(),
             Self::Form { expected, .. } => expected.clone(),

@@ -45,7 +45,14 @@ pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
         }
         Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu => {}
     }
+    let faults: Vec<&Fault> = document.faults().collect();
+    if faults.len() > 1 {
+        object.insert("errors".into(), faults.iter().map(|fault| error(fault, Some(&document.octets))).collect());
+    }
     object.insert("deviations".into(), Value::Array(deviations(document)));
+    if !document.notes.is_empty() {
+        object.insert("notes".into(), json!(document.notes));
+    }
     let readings = readings(document, names);
     if !readings.is_empty() {
         object.insert("readings".into(), Value::Array(readings));
@@ -69,7 +76,7 @@ pub(crate) fn input_fault(fault: &InputFault) -> Value {
 
 /// Something else than a message that is wrong.
 pub(crate) fn failure(kind: &str, offset: usize, text: &str) -> Value {
-    json!({ "ok": false, "error": { "kind": kind, "offset": offset, "path": "", "expected": text } })
+    json!({ "ok": false, "error": { "kind": kind, "offset": offset, "path": "", "message": text } })
 }
 
 /// A fault; with octets, those around it.
@@ -79,7 +86,7 @@ pub(crate) fn error(fault: &Fault, octets: Option<&[u8]>) -> Value {
     object.insert("kind".into(), json!(fault.kind));
     object.insert("offset".into(), json!(fault.offset));
     object.insert("path".into(), json!(fault.path));
-    object.insert("expected".into(), json!(fault.expected));
+    object.insert("message".into(), json!(fault.message));
     object.insert("layer".into(), json!(fault.layer));
     if let Some(octets) = octets {
         let part = |from: usize, to: usize| hex::text(octets.get(from.min(octets.len())..to.min(octets.len())).unwrap_or_default());
@@ -110,6 +117,9 @@ fn frame_json(octets: &[u8], number: usize, frame: &Frame) -> Value {
             object.insert("information".into(), json!(information));
             if frame.flags.len() != if number == 0 { OUTER_FLAGS } else { INNER_FLAGS } {
                 object.insert("opening-flags".into(), json!(frame.flags.len()));
+            }
+            if !frame.complete {
+                object.insert("refused".into(), json!("incomplete"));
             }
             if let Some(error) = frame.refused {
                 object.insert("refused".into(), json!(error.kind().name()));
@@ -169,9 +179,10 @@ fn message_json(document: &Document, message: &Message) -> Value {
     if let Some((header, _)) = message.llc {
         object.insert("llc".into(), json!(hex::text(&header)));
     }
-    match &message.fault {
-        None => object.insert("apdu".into(), to_json(&message.inspection.tree)),
-        Some(fault) => object.insert("error".into(), error(fault, None)),
+    match (&message.fault, &message.inspection.error) {
+        (Some(fault), _) => object.insert("error".into(), error(fault, None)),
+        (None, Some(fault)) => object.insert("error".into(), error(&message.fault_of(fault), None)),
+        (None, None) => object.insert("apdu".into(), to_json(&message.inspection.tree)),
     };
     Value::Object(object)
 }
@@ -222,6 +233,6 @@ pub(crate) fn tree_deviations(tree: &Node, origin: &Origin) -> Vec<Value> {
 }
 
 fn readings(document: &Document, names: &Names<'_>) -> Vec<Value> {
-    let whole = document.messages.iter().filter(|message| message.fault.is_none());
+    let whole = document.messages.iter().filter(|message| message.inspection.error.is_none());
     whole.flat_map(|message| Meanings::of(&message.inspection.tree, names).readings).map(|reading| reading.to_json()).collect()
 }

@@ -291,7 +291,8 @@ pub struct PackedElements<'a, T> {
 impl<'a, T: Decode<'a>> Iterator for PackedElements<'a, T> {
     type Item = Result<T, DecodeError>;
 
-    #[inline]
+    // always: a call would hand every element over in memory
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
             return None;

@@ -7,8 +7,8 @@ use crate::data::compact::{self, CompactArray, PackedWalk};
 use crate::data::tag;
 use crate::data::value::Value;
 use crate::data::view::{Data, Repr};
-use crate::data::walk::{Container, Keep, MAX_DEPTH, Stack, Visitor, leaf, refused};
-use crate::error::{DecodeError, ErrorKind, ParseError, before, saturated_u32, truncated};
+use crate::data::walk::{Container, MAX_DEPTH, Visitor, leaf, refused, refused_container, too_deep};
+use crate::error::{DecodeError, ParseError, before, saturated_u32, truncated};
 
 /// One thing that a walk over Data finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,22 +34,63 @@ impl<'a> Event<'a> {
 }
 
 /// Everything in a value of Data, see [`Data::events`].
+///
+/// It walks over octets; what is seldom (ends, compact arrays, values that were built) stands apart in [`Events::pause`], so that
+/// the loop over the leaves stays small.
 #[derive(Debug, Clone)]
-pub struct Events<'a>(State<'a>);
+pub struct Events<'a> {
+    rest: &'a [u8],
+    /// The length of the octets that are being walked.
+    total: usize,
+    /// Values still to come in the innermost open container; 0 also while a compact array is open or a built value comes next.
+    remaining: u32,
+    depth: usize,
+    /// For the containers around: in octets the values still to come, in built values the elements already taken.
+    counts: [u32; MAX_DEPTH],
+    /// How many of the open containers are built ones, around the octets.
+    built: usize,
+    /// What is to be walked, where it was built.
+    root: Option<Data<'a>>,
+    /// True where `root` itself was shown.
+    started: bool,
+    /// The compact array that is open.
+    packed: Option<PackedWalk<'a>>,
+    /// What a pause found.
+    found: Result<Event<'a>, DecodeError>,
+}
 
-#[derive(Debug, Clone)]
-enum State<'a> {
-    Octets(Flat<'a>),
-    Built(Built<'a>),
+/// What a pause found.
+enum Pause {
+    /// The end of a container.
+    Close,
+    /// What is in `found`.
+    Found,
+    /// The end.
+    End,
+    /// Octets to walk.
+    Octets,
 }
 
 impl<'a> Events<'a> {
     #[inline]
-    pub(crate) fn new(data: Data<'a>) -> Self {
-        Self(match *data.repr() {
-            Repr::Octets(octets) => State::Octets(Flat::new(octets)),
-            Repr::Value(_) => State::Built(Built::new(data)),
-        })
+    pub(crate) const fn new(data: Data<'a>) -> Self {
+        const NONE: &[u8] = &[];
+        let (rest, remaining, root) = match *data.repr() {
+            Repr::Octets(octets) => (octets, 1, None),
+            Repr::Value(_) => (NONE, 0, Some(data)),
+        };
+        Self {
+            rest,
+            total: rest.len(),
+            remaining,
+            depth: 0,
+            counts: [0; MAX_DEPTH],
+            built: 0,
+            root,
+            started: false,
+            packed: None,
+            found: Ok(Event::Close),
+        }
     }
 
     /// Leaves the innermost open array, structure or compact array: what follows it comes next, without a
@@ -69,17 +110,181 @@ impl<'a> Events<'a> {
         }
         Ok(())
     }
+
+    /// Closes what is open, or goes on in a compact array or in values that were built.
+    #[inline(never)]
+    fn pause(&mut self) -> Pause {
+        if let Some(packed) = &mut self.packed {
+            let mut take = Take(Event::Close);
+            match packed.step(&mut take) {
+                Ok(true) => {
+                    self.found = Ok(take.0);
+                    return Pause::Found;
+                }
+                Ok(false) => self.packed = None,
+                Err(error) => return self.fail(before(self.rest)(error)),
+            }
+        }
+        if self.depth > self.built {
+            return self.close();
+        }
+        if !self.rest.is_empty() {
+            self.found = Err(DecodeError::trailing(self.rest, self.total));
+            self.end();
+            return Pause::Found;
+        }
+        let data = match (self.root, self.depth.checked_sub(1)) {
+            (None, _) => return Pause::End,
+            (Some(root), None) if !self.started => root,
+            (Some(_), None) => return Pause::End,
+            (Some(root), Some(top)) => match self.take(root, top) {
+                Some(data) => data,
+                None => {
+                    self.built = top;
+                    self.depth = top;
+                    return Pause::Close;
+                }
+            },
+        };
+        self.started = true;
+        match *data.repr() {
+            Repr::Octets(octets) => {
+                self.walk(octets, 1);
+                Pause::Octets
+            }
+            Repr::Value(value) => self.enter(value),
+        }
+    }
+
+    /// Closes a container in octets, or a compact array.
+    fn close(&mut self) -> Pause {
+        self.depth = self.depth.saturating_sub(1);
+        self.remaining = self.counts.get(self.depth).copied().unwrap_or_default();
+        Pause::Close
+    }
+
+    /// Goes on with `count` values in octets.
+    fn walk(&mut self, octets: &'a [u8], count: u32) {
+        self.rest = octets;
+        self.total = octets.len();
+        self.remaining = count;
+    }
+
+    /// The next element of the built array or structure number `top`, the innermost one that is open in `root`.
+    fn take(&mut self, root: Data<'a>, top: usize) -> Option<Data<'a>> {
+        let mut elements = root.values();
+        for &taken in self.counts.get(..top)? {
+            elements = elements.get(usize::try_from(taken).ok()?.checked_sub(1)?)?.values();
+        }
+        let taken = self.counts.get_mut(top)?;
+        let data = elements.get(usize::try_from(*taken).ok()?)?;
+        *taken += 1;
+        Some(*data)
+    }
+
+    /// Shows a value that was built.
+    fn enter(&mut self, value: Value<'a>) -> Pause {
+        let (container, elements) = match value {
+            Value::Array(elements) => (Container::Array, elements),
+            Value::Structure(elements) => (Container::Structure, elements),
+            Value::CompactArray(compact) => return self.open_packed(&compact, &[]),
+            leaf => {
+                self.found = Ok(Event::Leaf(leaf));
+                return Pause::Found;
+            }
+        };
+        let Some(place) = self.counts.get_mut(self.depth) else { return self.fail(too_deep(&[])) };
+        *place = 0;
+        self.depth += 1;
+        match elements.octets() {
+            Some(octets) => self.walk(octets, saturated_u32(elements.len())),
+            None => self.built = self.depth,
+        }
+        self.found = Ok(Event::Open(container, elements.len()));
+        Pause::Found
+    }
+
+    /// Opens a compact array; `rest` follows it.
+    fn open_packed(&mut self, compact: &CompactArray<'a>, rest: &'a [u8]) -> Pause {
+        let Some(place) = self.counts.get_mut(self.depth) else { return self.fail(too_deep(self.rest)) };
+        *place = self.remaining.saturating_sub(1);
+        self.depth += 1;
+        self.remaining = 0;
+        self.rest = rest;
+        self.packed = Some(PackedWalk::new(compact));
+        self.found = Ok(Event::Open(Container::CompactArray, 0));
+        Pause::Found
+    }
+
+    /// Opens the compact array whose content this is.
+    #[inline(never)]
+    fn compact_array(&mut self, content: &'a [u8]) -> Pause {
+        match compact::parse(content) {
+            Ok((rest, compact)) => self.open_packed(&compact, rest),
+            Err(error) => self.fail(refused_container(error, self.rest, self.depth)),
+        }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: nom::Err<ParseError>) -> Pause {
+        self.found = Err(self.refuse(error));
+        Pause::Found
+    }
+
+    /// Ends the iteration.
+    #[cold]
+    #[inline(never)]
+    fn refuse(&mut self, error: nom::Err<ParseError>) -> DecodeError {
+        let error = DecodeError::from_nom(error, self.total);
+        self.end();
+        error
+    }
+
+    fn end(&mut self) {
+        *self = Self { remaining: 0, found: self.found, ..Self::new(Data::from_octets(&[])) };
+    }
 }
 
 impl<'a> Iterator for Events<'a> {
     type Item = Result<Event<'a>, DecodeError>;
 
-    #[inline]
+    // always: a call would hand every event over in memory, at more than twice the cost
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        match &mut self.0 {
-            State::Octets(flat) => flat.next(),
-            State::Built(built) => built.next(),
+        macro_rules! found {
+            ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{
+                self.rest = $rest;
+                self.remaining -= 1;
+                Some(Ok(Event::Leaf(Value::$variant$(($value))?)))
+            }};
         }
+        while self.remaining == 0 {
+            match self.pause() {
+                Pause::Octets => {}
+                Pause::Close => return Some(Ok(Event::Close)),
+                Pause::Found => return Some(self.found),
+                Pause::End => return None,
+            }
+        }
+        let Some((&octet, content)) = self.rest.split_first() else { return Some(Err(self.refuse(truncated(1, self.rest)))) };
+        leaf!(octet, content, found, {
+            tag::ARRAY | tag::STRUCTURE => {
+                let (after, count) = match axdr::count(content) {
+                    Ok(found) => found,
+                    Err(error) => return Some(Err(self.refuse(refused_container(error, self.rest, self.depth)))),
+                };
+                let Some(place) = self.counts.get_mut(self.depth) else { return Some(Err(self.refuse(too_deep(self.rest)))) };
+                *place = self.remaining - 1;
+                self.depth += 1;
+                self.remaining = saturated_u32(count);
+                self.rest = after;
+                Some(Ok(Event::Open(if octet == tag::ARRAY { Container::Array } else { Container::Structure }, count)))
+            }
+            tag::COMPACT_ARRAY => {
+                self.compact_array(content);
+                Some(self.found)
+            }
+        } else Some(Err(self.refuse(refused(octet, content, self.rest)))))
     }
 }
 
@@ -103,215 +308,4 @@ impl<'a> Visitor<'a> for Take<'a> {
     fn leaf(&mut self, value: Value<'a>) {
         self.0 = Event::Leaf(value);
     }
-}
-
-/// The walk over octets.
-#[derive(Debug, Clone)]
-struct Flat<'a> {
-    rest: &'a [u8],
-    total: usize,
-    /// Values still to come in the innermost open container.
-    remaining: u32,
-    stack: Stack,
-    /// The compact array that is open.
-    packed: Option<PackedWalk<'a>>,
-}
-
-impl<'a> Flat<'a> {
-    #[inline]
-    const fn new(octets: &'a [u8]) -> Self {
-        Self { rest: octets, total: octets.len(), remaining: 1, stack: Stack::new(), packed: None }
-    }
-
-    /// The elements of an open array or structure.
-    fn elements(octets: &'a [u8], count: usize) -> Self {
-        Self { remaining: saturated_u32(count), stack: Stack::open(), ..Self::new(octets) }
-    }
-
-    /// The elements of an open compact array.
-    const fn compact(compact: &CompactArray<'a>) -> Self {
-        Self { rest: &[], total: 0, remaining: 0, stack: Stack::new(), packed: Some(PackedWalk::new(compact)) }
-    }
-
-    /// The containers that are open, a compact array counted as one.
-    const fn depth(&self) -> usize {
-        self.stack.depth() + if self.packed.is_some() { 1 } else { 0 }
-    }
-
-    #[inline]
-    fn next(&mut self) -> Option<Result<Event<'a>, DecodeError>> {
-        if self.packed.is_some() {
-            return self.step_packed();
-        }
-        if self.remaining == 0 {
-            return match self.stack.pop() {
-                Some(count) => {
-                    self.remaining = count;
-                    Some(Ok(Event::Close))
-                }
-                None if self.rest.is_empty() => None,
-                None => Some(Err(DecodeError::trailing(core::mem::take(&mut self.rest), self.total))),
-            };
-        }
-        let rest = self.rest;
-        let Some((&octet, content)) = rest.split_first() else { return self.refuse(truncated(1, rest)) };
-        let mut keep = Keep(Value::Null);
-        let visitor = &mut keep;
-        self.rest = leaf!(octet, content, visitor, {
-            tag::ARRAY | tag::STRUCTURE => {
-                let (after, count) = match axdr::count(content) {
-                    Ok(found) => found,
-                    Err(error) => return self.refuse(error),
-                };
-                if let Err(error) = self.stack.push(self.remaining - 1, rest) {
-                    return self.refuse(error);
-                }
-                self.remaining = saturated_u32(count);
-                self.rest = after;
-                let container = if octet == tag::ARRAY { Container::Array } else { Container::Structure };
-                return Some(Ok(Event::Open(container, count)));
-            }
-            tag::COMPACT_ARRAY => return self.open_packed(content),
-        } else return self.refuse(refused(octet, content, rest)));
-        self.remaining -= 1;
-        Some(Ok(Event::Leaf(keep.0)))
-    }
-
-    #[inline(never)]
-    fn open_packed(&mut self, content: &'a [u8]) -> Option<Result<Event<'a>, DecodeError>> {
-        let compact = match self.stack.room(self.rest).and_then(|()| compact::parse(content)) {
-            Ok((rest, compact)) => {
-                self.rest = rest;
-                compact
-            }
-            Err(error) => return self.refuse(error),
-        };
-        self.remaining -= 1;
-        self.packed = Some(PackedWalk::new(&compact));
-        Some(Ok(Event::Open(Container::CompactArray, 0)))
-    }
-
-    #[inline(never)]
-    fn step_packed(&mut self) -> Option<Result<Event<'a>, DecodeError>> {
-        let mut take = Take(Event::Close);
-        match self.packed.as_mut()?.step(&mut take) {
-            Ok(true) => {}
-            Ok(false) => self.packed = None,
-            Err(error) => {
-                let error = DecodeError::from_nom(before(self.rest)(error), self.total);
-                *self = Self { remaining: 0, ..Self::new(&[]) };
-                return Some(Err(error));
-            }
-        }
-        Some(Ok(take.0))
-    }
-
-    /// Ends the iteration with what is wrong with the next value.
-    #[cold]
-    #[inline(never)]
-    fn refuse(&mut self, error: nom::Err<ParseError>) -> Option<Result<Event<'a>, DecodeError>> {
-        let error = DecodeError::from_nom(self.stack.refuse(error, self.rest), self.total);
-        *self = Self { remaining: 0, ..Self::new(&[]) };
-        Some(Err(error))
-    }
-}
-
-/// The walk over values that were built, and over the octets among them.
-#[derive(Debug, Clone)]
-struct Built<'a> {
-    root: Data<'a>,
-    /// For each open array or structure, from the outermost inwards, the number of elements already taken from it.
-    taken: [u32; MAX_DEPTH],
-    depth: usize,
-    started: bool,
-    /// The octets that are being walked.
-    inner: Option<Flat<'a>>,
-}
-
-impl<'a> Built<'a> {
-    const fn new(root: Data<'a>) -> Self {
-        Self { root, taken: [0; MAX_DEPTH], depth: 0, started: false, inner: None }
-    }
-
-    fn next(&mut self) -> Option<Result<Event<'a>, DecodeError>> {
-        loop {
-            if let Some(inner) = &mut self.inner {
-                match inner.next() {
-                    Some(Ok(event @ Event::Open(..))) => return Some(self.within(event)),
-                    Some(Err(error)) => return Some(Err(self.stop(error))),
-                    None => self.inner = None,
-                    event => return event,
-                }
-            }
-            let data = match self.depth.checked_sub(1) {
-                None if self.started => return None,
-                None => self.root,
-                Some(top) => match self.take(top) {
-                    Some(data) => data,
-                    None => {
-                        self.depth = top;
-                        return Some(Ok(Event::Close));
-                    }
-                },
-            };
-            self.started = true;
-            match *data.repr() {
-                Repr::Octets(octets) => self.inner = Some(Flat::new(octets)),
-                Repr::Value(value) => return Some(self.enter(value)),
-            }
-        }
-    }
-
-    /// The next element of the innermost open array or structure, which is number `top`.
-    fn take(&mut self, top: usize) -> Option<Data<'a>> {
-        let mut elements = self.root.values();
-        for &taken in self.taken.get(..top)? {
-            elements = elements.get(usize::try_from(taken).ok()?.checked_sub(1)?)?.values();
-        }
-        let taken = self.taken.get_mut(top)?;
-        let data = elements.get(usize::try_from(*taken).ok()?)?;
-        *taken += 1;
-        Some(*data)
-    }
-
-    fn enter(&mut self, value: Value<'a>) -> Result<Event<'a>, DecodeError> {
-        let (container, elements) = match value {
-            Value::Array(elements) => (Container::Array, elements),
-            Value::Structure(elements) => (Container::Structure, elements),
-            Value::CompactArray(compact) => {
-                self.inner = Some(Flat::compact(&compact));
-                return self.within(Event::Open(Container::CompactArray, 0));
-            }
-            leaf => return Ok(Event::Leaf(leaf)),
-        };
-        let event = Event::Open(container, elements.len());
-        if let Some(octets) = elements.octets() {
-            self.inner = Some(Flat::elements(octets, elements.len()));
-            return self.within(event);
-        }
-        match self.taken.get_mut(self.depth) {
-            Some(taken) => *taken = 0,
-            None => return Err(self.stop(too_deep())),
-        }
-        self.depth += 1;
-        Ok(event)
-    }
-
-    /// Holds the octets among built values to the same depth as octets on their own.
-    fn within(&mut self, event: Event<'a>) -> Result<Event<'a>, DecodeError> {
-        let inner = self.inner.as_ref().map_or(0, Flat::depth);
-        if self.depth + inner > MAX_DEPTH { Err(self.stop(too_deep())) } else { Ok(event) }
-    }
-
-    /// Ends the iteration.
-    #[cold]
-    fn stop(&mut self, error: DecodeError) -> DecodeError {
-        *self = Self { started: true, ..Self::new(Data::NULL) };
-        error
-    }
-}
-
-#[cold]
-const fn too_deep() -> DecodeError {
-    DecodeError { kind: ErrorKind::TooDeep, offset: 0, field: None }
 }

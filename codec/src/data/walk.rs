@@ -142,78 +142,60 @@ impl<'a> Visitor<'a> for Ignore {
     fn leaf(&mut self, _: Value<'a>) {}
 }
 
-/// Keeps the one leaf it is given.
-pub(crate) struct Keep<'a>(pub(crate) Value<'a>);
-
-impl<'a> Visitor<'a> for Keep<'a> {
-    #[inline]
-    fn leaf(&mut self, value: Value<'a>) {
-        self.0 = value;
-    }
-}
-
-/// Reads the content of a value by its tag and shows it to the visitor; gives what follows, or leaves through `$fail`.
-/// `$others` are the arms for tags of values that are no leaves.
+/// Reads the content of a value by its tag, and hands what it found to the macro `$found` of the caller:
+/// `found!(method, Variant(value), rest)`. `$others` are the arms for tags of values that are no leaves; `$fail` is returned where
+/// the content cannot be read.
 ///
-/// It is a macro so that a loop over values has one jump and no value passes through memory.
+/// It is a macro so that a loop over values has one jump, and no value passes through memory.
 macro_rules! leaf {
-    ($octet:expr, $content:ident, $visitor:ident, { $($others:tt)* } else $fail:expr) => {{
+    ($octet:expr, $content:ident, $found:ident, { $($others:tt)* } else $fail:expr) => {{
         macro_rules! fixed {
-            ($size:literal, $method:ident, $from:expr) => {{
-                let Some((octets, rest)) = $content.split_first_chunk::<$size>() else { $fail };
-                $visitor.$method($from(*octets));
-                rest
+            ($size:literal, $method:ident, $variant:ident, $from:expr) => {{
+                let Some((octets, rest)) = $content.split_first_chunk::<$size>() else { return $fail };
+                $found!($method, $variant($from(*octets)), rest)
             }};
         }
         macro_rules! string {
-            ($method:ident, $from:expr) => {{
-                let Ok((rest, length)) = $crate::axdr::length($content) else { $fail };
-                let Some((octets, rest)) = rest.split_at_checked(length) else { $fail };
-                $visitor.$method($from(octets));
-                rest
+            ($method:ident, $variant:ident, $from:expr) => {{
+                let Ok((rest, length)) = $crate::axdr::length($content) else { return $fail };
+                let Some((octets, rest)) = rest.split_at_checked(length) else { return $fail };
+                $found!($method, $variant($from(octets)), rest)
             }};
         }
         match $octet {
             $($others)*
-            $crate::data::tag::NULL => {
-                $visitor.null();
-                $content
-            }
-            $crate::data::tag::DONT_CARE => {
-                $visitor.dont_care();
-                $content
-            }
-            $crate::data::tag::BOOLEAN => fixed!(1, boolean, |[octet]: [u8; 1]| octet != 0),
+            $crate::data::tag::NULL => $found!(null, Null, $content),
+            $crate::data::tag::DONT_CARE => $found!(dont_care, DontCare, $content),
             $crate::data::tag::BIT_STRING => {
-                let Ok((rest, bits)) = $crate::axdr::bit_string($content) else { $fail };
-                $visitor.bit_string(bits);
-                rest
+                let Ok((rest, bits)) = $crate::axdr::bit_string($content) else { return $fail };
+                $found!(bit_string, BitString(bits), rest)
             }
-            $crate::data::tag::DOUBLE_LONG => fixed!(4, double_long, i32::from_be_bytes),
-            $crate::data::tag::DOUBLE_LONG_UNSIGNED => fixed!(4, double_long_unsigned, u32::from_be_bytes),
-            $crate::data::tag::OCTET_STRING => string!(octet_string, $crate::strings::OctetString),
-            $crate::data::tag::VISIBLE_STRING => string!(visible_string, $crate::strings::VisibleString),
-            $crate::data::tag::UTF8_STRING => string!(utf8_string, $crate::strings::Utf8String),
-            $crate::data::tag::BCD => fixed!(1, bcd, i8::from_be_bytes),
-            $crate::data::tag::INTEGER => fixed!(1, integer, i8::from_be_bytes),
-            $crate::data::tag::LONG => fixed!(2, long, i16::from_be_bytes),
-            $crate::data::tag::UNSIGNED => fixed!(1, unsigned, u8::from_be_bytes),
-            $crate::data::tag::LONG_UNSIGNED => fixed!(2, long_unsigned, u16::from_be_bytes),
-            $crate::data::tag::LONG64 => fixed!(8, long64, i64::from_be_bytes),
-            $crate::data::tag::LONG64_UNSIGNED => fixed!(8, long64_unsigned, u64::from_be_bytes),
-            $crate::data::tag::ENUM => fixed!(1, enumerated, u8::from_be_bytes),
-            $crate::data::tag::FLOAT32 => fixed!(4, float32, f32::from_be_bytes),
-            $crate::data::tag::FLOAT64 => fixed!(8, float64, f64::from_be_bytes),
-            $crate::data::tag::DATE_TIME => fixed!(12, date_time, $crate::date_time::DateTime::from_octets),
-            $crate::data::tag::DATE => fixed!(5, date, $crate::date_time::Date::from_octets),
-            $crate::data::tag::TIME => fixed!(4, time, $crate::date_time::Time::from_octets),
-            $crate::data::tag::DELTA_INTEGER => fixed!(1, delta_integer, i8::from_be_bytes),
-            $crate::data::tag::DELTA_LONG => fixed!(2, delta_long, i16::from_be_bytes),
-            $crate::data::tag::DELTA_DOUBLE_LONG => fixed!(4, delta_double_long, i32::from_be_bytes),
-            $crate::data::tag::DELTA_UNSIGNED => fixed!(1, delta_unsigned, u8::from_be_bytes),
-            $crate::data::tag::DELTA_LONG_UNSIGNED => fixed!(2, delta_long_unsigned, u16::from_be_bytes),
-            $crate::data::tag::DELTA_DOUBLE_LONG_UNSIGNED => fixed!(4, delta_double_long_unsigned, u32::from_be_bytes),
-            _ => $fail,
+            $crate::data::tag::OCTET_STRING => string!(octet_string, OctetString, $crate::strings::OctetString),
+            $crate::data::tag::VISIBLE_STRING => string!(visible_string, VisibleString, $crate::strings::VisibleString),
+            $crate::data::tag::UTF8_STRING => string!(utf8_string, Utf8String, $crate::strings::Utf8String),
+            $crate::data::tag::BOOLEAN => fixed!(1, boolean, Boolean, |[octet]: [u8; 1]| octet != 0),
+            $crate::data::tag::DOUBLE_LONG => fixed!(4, double_long, DoubleLong, i32::from_be_bytes),
+            $crate::data::tag::DOUBLE_LONG_UNSIGNED => fixed!(4, double_long_unsigned, DoubleLongUnsigned, u32::from_be_bytes),
+            $crate::data::tag::BCD => fixed!(1, bcd, Bcd, i8::from_be_bytes),
+            $crate::data::tag::INTEGER => fixed!(1, integer, Integer, i8::from_be_bytes),
+            $crate::data::tag::LONG => fixed!(2, long, Long, i16::from_be_bytes),
+            $crate::data::tag::UNSIGNED => fixed!(1, unsigned, Unsigned, u8::from_be_bytes),
+            $crate::data::tag::LONG_UNSIGNED => fixed!(2, long_unsigned, LongUnsigned, u16::from_be_bytes),
+            $crate::data::tag::LONG64 => fixed!(8, long64, Long64, i64::from_be_bytes),
+            $crate::data::tag::LONG64_UNSIGNED => fixed!(8, long64_unsigned, Long64Unsigned, u64::from_be_bytes),
+            $crate::data::tag::ENUM => fixed!(1, enumerated, Enum, u8::from_be_bytes),
+            $crate::data::tag::FLOAT32 => fixed!(4, float32, Float32, f32::from_be_bytes),
+            $crate::data::tag::FLOAT64 => fixed!(8, float64, Float64, f64::from_be_bytes),
+            $crate::data::tag::DATE_TIME => fixed!(12, date_time, DateTime, $crate::date_time::DateTime::from_octets),
+            $crate::data::tag::DATE => fixed!(5, date, Date, $crate::date_time::Date::from_octets),
+            $crate::data::tag::TIME => fixed!(4, time, Time, $crate::date_time::Time::from_octets),
+            $crate::data::tag::DELTA_INTEGER => fixed!(1, delta_integer, DeltaInteger, i8::from_be_bytes),
+            $crate::data::tag::DELTA_LONG => fixed!(2, delta_long, DeltaLong, i16::from_be_bytes),
+            $crate::data::tag::DELTA_DOUBLE_LONG => fixed!(4, delta_double_long, DeltaDoubleLong, i32::from_be_bytes),
+            $crate::data::tag::DELTA_UNSIGNED => fixed!(1, delta_unsigned, DeltaUnsigned, u8::from_be_bytes),
+            $crate::data::tag::DELTA_LONG_UNSIGNED => fixed!(2, delta_long_unsigned, DeltaLongUnsigned, u16::from_be_bytes),
+            $crate::data::tag::DELTA_DOUBLE_LONG_UNSIGNED => fixed!(4, delta_double_long_unsigned, DeltaDoubleLongUnsigned, u32::from_be_bytes),
+            _ => return $fail,
         }
     }};
 }
@@ -222,25 +204,32 @@ pub(crate) use leaf;
 /// Reads the content of a leaf with the tag `octet`; `start` is where a fixed value is said to be cut.
 #[inline]
 pub(crate) fn untagged<'a, V: Visitor<'a>>(octet: u8, content: &'a [u8], start: &[u8], visitor: &mut V) -> Parsed<'a, ()> {
-    let rest = leaf!(octet, content, visitor, {} else return Err(refused(octet, content, start)));
-    Ok((rest, ()))
+    macro_rules! found {
+        ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{
+            visitor.$method($($value)?);
+            Ok(($rest, ()))
+        }};
+    }
+    leaf!(octet, content, found, {} else Err(refused(octet, content, start)))
 }
 
 /// Reads one value. The elements of an array or structure are not looked at: they are everything that follows, and follow still.
 #[inline]
 pub(crate) fn head(input: &[u8]) -> Parsed<'_, Value<'_>> {
+    macro_rules! found {
+        ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {
+            Ok(($rest, Value::$variant$(($value))?))
+        };
+    }
     let Some((&octet, content)) = input.split_first() else { return Err(truncated(1, input)) };
-    let mut keep = Keep(Value::Null);
-    let visitor = &mut keep;
-    let rest = leaf!(octet, content, visitor, {
+    leaf!(octet, content, found, {
         tag::ARRAY | tag::STRUCTURE => {
             let (after, count) = axdr::count(content)?;
             let elements = Elements::from_octets(count, after);
-            return Ok((after, if octet == tag::ARRAY { Value::Array(elements) } else { Value::Structure(elements) }));
+            Ok((after, if octet == tag::ARRAY { Value::Array(elements) } else { Value::Structure(elements) }))
         }
-        tag::COMPACT_ARRAY => return compact::parse(content).map(|(rest, compact)| (rest, Value::CompactArray(compact))),
-    } else return Err(refused(octet, content, input)));
-    Ok((rest, keep.0))
+        tag::COMPACT_ARRAY => compact::parse(content).map(|(rest, compact)| (rest, Value::CompactArray(compact))),
+    } else Err(refused(octet, content, input)))
 }
 
 /// Why the leaf with the tag `octet` cannot be read from `content`.
@@ -258,61 +247,19 @@ pub(crate) fn refused(octet: u8, content: &[u8], start: &[u8]) -> nom::Err<Parse
     })
 }
 
-/// The counts of elements still to come, from the outermost open container inwards.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Stack {
-    counts: [u32; MAX_DEPTH],
-    depth: usize,
+/// The error to report for the value at `at`, which `depth` containers are around: that it nests too deep comes before all that is
+/// wrong inside of it.
+#[cold]
+#[inline(never)]
+pub(crate) fn refused_container(error: nom::Err<ParseError>, at: &[u8], depth: usize) -> nom::Err<ParseError> {
+    if depth >= MAX_DEPTH { too_deep(at) } else { error }
 }
 
-impl Stack {
-    #[inline]
-    pub(crate) const fn new() -> Self {
-        Self { counts: [0; MAX_DEPTH], depth: 0 }
-    }
-
-    /// One container is open, and nothing follows it.
-    pub(crate) const fn open() -> Self {
-        Self { counts: [0; MAX_DEPTH], depth: 1 }
-    }
-
-    /// Sets a count aside.
-    #[inline]
-    pub(crate) fn push(&mut self, count: u32, at: &[u8]) -> Result<(), nom::Err<ParseError>> {
-        let Some(place) = self.counts.get_mut(self.depth) else { return Err(error(ErrorKind::TooDeep, at)) };
-        *place = count;
-        self.depth += 1;
-        Ok(())
-    }
-
-    /// Takes the last count back, or `None` where all containers are closed.
-    #[inline]
-    pub(crate) fn pop(&mut self) -> Option<u32> {
-        self.depth = self.depth.checked_sub(1)?;
-        self.counts.get(self.depth).copied()
-    }
-
-    /// The containers that are open.
-    #[inline]
-    pub(crate) const fn depth(&self) -> usize {
-        self.depth
-    }
-
-    /// Fails where no further container may open.
-    #[inline]
-    pub(crate) fn room(&self, at: &[u8]) -> Result<(), nom::Err<ParseError>> {
-        if self.depth < MAX_DEPTH { Ok(()) } else { Err(error(ErrorKind::TooDeep, at)) }
-    }
-
-    /// The error to report for the value at `at`: that it nests too deep comes before all that is wrong inside of it.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn refuse(&self, error: nom::Err<ParseError>, at: &[u8]) -> nom::Err<ParseError> {
-        match at.first() {
-            Some(&(tag::ARRAY | tag::STRUCTURE | tag::COMPACT_ARRAY)) => self.room(at).err().unwrap_or(error),
-            _ => error,
-        }
-    }
+/// [`ErrorKind::TooDeep`] at the first octet of `at`.
+#[cold]
+#[inline(never)]
+pub(crate) fn too_deep(at: &[u8]) -> nom::Err<ParseError> {
+    error(ErrorKind::TooDeep, at)
 }
 
 /// Reads one value of Data from the start of `input` and shows all of it to `visitor`: a `nom` parser but for the visitor.
@@ -326,36 +273,51 @@ impl Stack {
 /// arrays: [`ErrorKind::EmptyElement`], [`ErrorKind::DescriptionTooLong`].
 #[inline]
 pub fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, ()> {
-    let mut stack = Stack::new();
+    macro_rules! found {
+        ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{
+            visitor.$method($($value)?);
+            $rest
+        }};
+    }
+    // values still to come: in the innermost open container, and in each one around it; locals of their own stay in registers
     let mut remaining: u32 = 1;
+    let mut counts = [0; MAX_DEPTH];
+    let mut depth: usize = 0;
     let mut rest = input;
     loop {
         let Some((&octet, content)) = rest.split_first() else { return Err(truncated(1, rest)) };
-        remaining -= 1;
-        rest = leaf!(octet, content, visitor, {
+        rest = leaf!(octet, content, found, {
             tag::ARRAY | tag::STRUCTURE => {
                 let (after, count) = match axdr::count(content) {
                     Ok(found) => found,
-                    Err(error) => return Err(stack.refuse(error, rest)),
+                    Err(error) => return Err(refused_container(error, rest, depth)),
                 };
-                stack.push(remaining, rest)?;
+                let Some(place) = counts.get_mut(depth) else { return Err(too_deep(rest)) };
                 visitor.open(if octet == tag::ARRAY { Container::Array } else { Container::Structure }, count);
-                remaining = saturated_u32(count);
+                if count > 0 {
+                    *place = remaining;
+                    depth += 1;
+                    remaining = saturated_u32(count);
+                    rest = after;
+                    continue;
+                }
+                visitor.close();
                 after
             }
             tag::COMPACT_ARRAY => {
-                stack.room(rest)?;
+                if depth >= MAX_DEPTH {
+                    return Err(too_deep(rest));
+                }
                 compact::walk(content, visitor)?.0
             }
-        } else return Err(refused(octet, content, rest)));
+        } else Err(refused(octet, content, rest)));
+        remaining -= 1;
         while remaining == 0 {
-            match stack.pop() {
-                Some(count) => {
-                    visitor.close();
-                    remaining = count;
-                }
-                None => return Ok((rest, ())),
-            }
+            let Some(outer) = depth.checked_sub(1) else { return Ok((rest, ())) };
+            let Some(&count) = counts.get(outer) else { return Ok((rest, ())) };
+            visitor.close();
+            depth = outer;
+            remaining = count - 1;
         }
     }
 }

@@ -184,6 +184,9 @@ impl Checker<'_> {
 fn covered(cover: &Cover, earlier: &[(Cover, Place)]) -> Option<Place> {
     let mut left = vec![cover.clone()];
     for (taken, place) in earlier {
+        if left.iter().all(|piece| disjoint(piece, taken)) {
+            continue;
+        }
         left = left.iter().flat_map(|piece| without(piece, taken)).collect();
         if left.is_empty() {
             return Some(*place);
@@ -195,9 +198,14 @@ fn covered(cover: &Cover, earlier: &[(Cover, Place)]) -> Option<Place> {
     None
 }
 
+/// True where no combination of values lies in both.
+fn disjoint(a: &Cover, b: &Cover) -> bool {
+    a.iter().zip(b).any(|(a, b)| a.1 < b.0 || b.1 < a.0)
+}
+
 /// What is left of a piece where `taken` is taken away.
 fn without(piece: &Cover, taken: &Cover) -> Vec<Cover> {
-    if piece.iter().zip(taken).any(|(a, b)| a.1 < b.0 || b.1 < a.0) {
+    if disjoint(piece, taken) {
         return vec![piece.clone()];
     }
     let mut left = Vec::new();

@@ -35,7 +35,12 @@ impl Composer<'_> {
             }
             Type::Bool => {
                 let value = self.boolean(value)?;
-                self.fixed(3, 0x01, &[u8::from(value)], at, out);
+                let octet = match (value, at.encoding) {
+                    (false, _) => 0x00,
+                    (true, Encoding::Ber) => 0xFF,
+                    (true, _) => 0x01,
+                };
+                self.fixed(3, 0x01, &[octet], at, out);
                 Ok(Written::number(i128::from(value)))
             }
             Type::Int(int) => {

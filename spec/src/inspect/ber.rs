@@ -38,26 +38,39 @@ impl Walker<'_> {
         Ok(length)
     }
 
-    /// Reads an INTEGER, or an ENUMERATED by its identifier. Gives the value and the offset of its content.
-    pub(crate) fn ber_integer(&self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node) -> Read<(i128, usize)> {
-        self.ber_number(cursor, 0x02, at, node)
+    /// Reads identifier and length, and gives the content: a region of its own, which a value must fill.
+    pub(crate) fn ber_content<'o>(&self, cursor: &mut Cursor<'o>, expected: u8, at: &Setting<'_>, node: &mut Node) -> Read<Cursor<'o>> {
+        let length = self.ber_header(cursor, expected, at, node)?;
+        cursor.split(length)
     }
 
-    /// Reads a number under one of the universal identifiers 02 and 0A, or under the one that stands in its place.
+    /// The content of a value of fixed size, and its offset.
+    pub(crate) fn ber_fixed<'o>(&self, mut content: Cursor<'o>, size: usize) -> Read<(&'o [u8], usize)> {
+        let offset = content.position();
+        let octets = content.take(size, offset)?;
+        content.finish()?;
+        Ok((octets, offset))
+    }
+
+    /// Reads a number under one of the universal identifiers 02 (INTEGER) and 0A (ENUMERATED), or under the one that stands in its
+    /// place. Gives the value and the offset of its content.
     pub(crate) fn ber_number(&self, cursor: &mut Cursor<'_>, identifier: u8, at: &Setting<'_>, node: &mut Node) -> Read<(i128, usize)> {
-        let length_offset = cursor.position() + 1;
-        let length = self.ber_header(cursor, at.identifier.unwrap_or(identifier), at, node)?;
-        if length == 0 {
-            return Err(Fault::new(ErrorKind::Length, length_offset, "an integer of at least one octet expected"));
+        let content = self.ber_content(cursor, at.identifier.unwrap_or(identifier), at, node)?;
+        let (offset, mut octets) = (content.position(), content.rest());
+        if octets.is_empty() {
+            return Err(Fault::new(ErrorKind::Length, offset, "an integer of at least one octet expected"));
         }
-        let offset = cursor.position();
-        let content = cursor.take(length, offset)?;
-        let Ok(value) = Integer::new(content).as_i128() else {
-            return Err(Fault::new(ErrorKind::Range, offset, format!("an integer of at most 16 octets expected, {length} found")));
-        };
-        if let [first, second, ..] = content
+        let sent = octets.len();
+        while let [first, rest @ ..] = octets
+            && let Some(second) = rest.first()
             && (*first == 0x00 && *second < 0x80 || *first == 0xFF && *second >= 0x80)
         {
+            octets = rest;
+        }
+        let Ok(value) = Integer::new(octets).as_i128() else {
+            return Err(Fault::new(ErrorKind::Range, offset, format!("an integer of at most 16 octets expected, {} found", octets.len())));
+        };
+        if octets.len() < sent {
             self.deviate(node, at, offset, Rule::LongInteger, format!("{value} fits fewer octets"));
         }
         Ok((value, offset))
@@ -71,37 +84,30 @@ impl Walker<'_> {
         at: &Setting<'_>,
         node: &mut Node,
     ) -> Read<(&'o [u8], usize, usize)> {
-        let length_offset = cursor.position() + 1;
-        let length = self.ber_header(cursor, at.identifier.unwrap_or(0x03), at, node)?;
-        if length == 0 {
-            return Err(Fault::new(ErrorKind::Length, length_offset, "a bit string of at least one octet expected"));
-        }
-        let unused_offset = cursor.position();
-        let unused = usize::from(cursor.octet()?);
-        let offset = cursor.position();
-        let octets = cursor.take(length - 1, offset)?;
+        let content = self.ber_content(cursor, at.identifier.unwrap_or(0x03), at, node)?;
+        let offset = content.position();
+        let Some((unused, octets)) = content.rest().split_first() else {
+            return Err(Fault::new(ErrorKind::Length, offset, "a bit string of at least one octet expected"));
+        };
+        let unused = usize::from(*unused);
         if unused > 7 || unused > octets.len() * 8 {
-            return Err(Fault::new(
-                ErrorKind::Length,
-                unused_offset,
-                format!("0 to 7 unused bits of {} octets expected, {unused} found", octets.len()),
-            ));
+            let expected = format!("0 to 7 unused bits in {} octets expected, {unused} found", octets.len());
+            return Err(Fault::new(ErrorKind::Length, offset, expected));
         }
         let bits = octets.len() * 8 - unused;
         if let Some(expected) = fixed
             && expected != bits
         {
-            return Err(Fault::new(ErrorKind::Length, length_offset, format!("{expected} bits expected, {bits} found")));
+            return Err(Fault::new(ErrorKind::Length, offset, format!("{expected} bits expected, {bits} found")));
         }
-        Ok((octets, bits, offset))
+        Ok((octets, bits, offset + 1))
     }
 
     /// Reads an OBJECT IDENTIFIER. Gives its arcs and the offset of its content.
     pub(crate) fn read_oid(&self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node) -> Read<(Vec<u32>, usize)> {
-        let length = self.ber_header(cursor, at.identifier.unwrap_or(0x06), at, node)?;
-        let offset = cursor.position();
-        let content = cursor.take(length, offset)?;
-        match arcs(content) {
+        let content = self.ber_content(cursor, at.identifier.unwrap_or(0x06), at, node)?;
+        let offset = content.position();
+        match arcs(content.rest()) {
             Some(arcs) => Ok((arcs, offset)),
             None => Err(Fault::new(ErrorKind::Oid, offset, "arcs of at most 32 bits, complete and in their shortest form, expected")),
         }
@@ -119,7 +125,7 @@ pub(crate) fn arcs(content: &[u8]) -> Option<Vec<u32>> {
             return None;
         }
         number = number << 7 | u64::from(octet & 0x7F);
-        if number > u64::from(u32::MAX) + 80 {
+        if number > u64::from(u32::MAX) {
             return None;
         }
         inside = octet & 0x80 != 0;
@@ -149,6 +155,9 @@ pub(crate) fn oid_octets(arcs: &[u32]) -> Option<Vec<u8>> {
     }
     let mut octets = Vec::new();
     let first = u64::from(*root) * 40 + u64::from(*second);
+    if first > u64::from(u32::MAX) {
+        return None;
+    }
     for number in std::iter::once(first).chain(rest.iter().map(|arc| u64::from(*arc))) {
         let groups = (64 - number.leading_zeros()).div_ceil(7).max(1);
         for group in (0..groups).rev() {
@@ -179,6 +188,8 @@ mod tests {
         assert_eq!(oid_octets(&[2, 999, 3]).unwrap(), [0x88, 0x37, 0x03]);
         assert_eq!(arcs(&[0x88, 0x37, 0x03]).unwrap(), [2, 999, 3]);
         assert_eq!(arcs(&[0x27, 0x8F, 0xFF, 0xFF, 0xFF, 0x7F]).unwrap(), [0, 39, u32::MAX]);
+        assert_eq!(arcs(&[0x8F, 0xFF, 0xFF, 0xFF, 0x7F]).unwrap(), [2, u32::MAX - 80]);
+        assert_eq!(oid_octets(&[2, u32::MAX - 79]), None);
         assert_eq!(arcs(&[]), None);
         assert_eq!(arcs(&[0x60, 0x85]), None);
         assert_eq!(arcs(&[0x60, 0x80, 0x01]), None);

@@ -1,9 +1,10 @@
 //! Named bits and named values.
 
-use super::coverage::Point;
+use super::coverage::{Point, counts};
 use super::cursor::Cursor;
 use super::error::{ErrorKind, Fault, Read};
 use super::leaf::{clear_padding, number};
+use super::names::data_tag_text;
 use super::tree::{Node, Shape, Shown};
 use super::walker::{Reading, Setting, Walker, unexpected_data_tag};
 use crate::model::{BitMeaning, BitPart, Bits, Carrier, Codes, Encoding, ItemId, Kind, Model, Rule, Tolerance};
@@ -76,14 +77,14 @@ impl Walker<'_> {
             }
             return Ok(());
         }
-        if let Some(cut) = prefixes.iter().find(|prefix| prefix.starts_with(rest)) {
-            return Err(Fault::truncated(offset, cut.len() - rest.len()));
+        // What is wrong is told against the form that is written.
+        let same = written.iter().zip(rest).take_while(|(one, other)| one == other).count();
+        match (written.get(same), rest.get(same)) {
+            (Some(expected), Some(found)) => {
+                Err(Fault::new(ErrorKind::UnexpectedTag, offset + same, format!("{expected:02X} expected, {found:02X} found")))
+            }
+            _ => Err(Fault::truncated(offset + same, written.len().saturating_sub(rest.len()).max(1))),
         }
-        Err(Fault::new(
-            ErrorKind::Constant,
-            offset,
-            format!("{} expected", prefixes.iter().map(|prefix| hex(prefix)).collect::<Vec<_>>().join(" or ")),
-        ))
     }
 
     /// Reads the bits of a carrier. Gives them with the offset of their content.
@@ -113,17 +114,16 @@ impl Walker<'_> {
                 let start = cursor.position();
                 let found = cursor.octet()?;
                 if found != expected {
-                    let signed = match expected {
-                        17 => Some(15),
-                        18 => Some(16),
-                        6 => Some(5),
-                        21 => Some(20),
-                        _ => None,
-                    };
-                    if signed != Some(found) || !at.tolerates(Tolerance::IntegerSign) {
+                    if signed_tag(expected) != Some(found) || !at.tolerates(Tolerance::IntegerSign) {
                         return Err(unexpected_data_tag(start, expected, found));
                     }
-                    self.deviate(node, at, start, Rule::IntegerSign, "a signed tag in place of the unsigned one");
+                    self.deviate(
+                        node,
+                        at,
+                        start,
+                        Rule::IntegerSign,
+                        format!("{} in place of {}", data_tag_text(found), data_tag_text(expected)),
+                    );
                 }
                 let offset = cursor.position();
                 (cursor.take(size, start)?.to_vec(), offset)
@@ -168,6 +168,7 @@ impl Walker<'_> {
                 return Err(fault);
             }
             if let Some((item, point)) = owner.point(index)
+                && counts(part)
                 && !(part.meaning == BitMeaning::Flag && value == 0)
             {
                 self.touched.touch_point(item, point);
@@ -257,6 +258,17 @@ pub(crate) fn carrier_tag(carrier: Carrier) -> u8 {
             _ => 21,
         },
         Carrier::Oid => 9,
+    }
+}
+
+/// The tag of the signed integer of the same width.
+fn signed_tag(unsigned: u8) -> Option<u8> {
+    match unsigned {
+        17 => Some(15),
+        18 => Some(16),
+        6 => Some(5),
+        21 => Some(20),
+        _ => None,
     }
 }
 

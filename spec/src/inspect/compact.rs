@@ -75,7 +75,11 @@ impl Walker<'_> {
             return Err(Fault::new(ErrorKind::UnknownSelector, start, expected));
         }
         if depth == MAX_DESCRIPTION_DEPTH {
-            return Err(Fault::new(ErrorKind::TooDeep, start, format!("at most {MAX_DESCRIPTION_DEPTH} types inside of each other expected")));
+            return Err(Fault::new(
+                ErrorKind::TooDeep,
+                start,
+                format!("at most {MAX_DESCRIPTION_DEPTH} types inside of each other expected"),
+            ));
         }
         if tag == 1 {
             let count_offset = cursor.position();

@@ -141,7 +141,7 @@ impl Point {
 }
 
 /// Reserved bits and constants without a name are no place that a test would name.
-fn counts(part: &BitPart) -> bool {
+pub(crate) fn counts(part: &BitPart) -> bool {
     part.name.is_some() && !matches!(part.meaning, BitMeaning::Reserved)
 }
 

@@ -137,14 +137,7 @@ impl Walker<'_> {
     }
 
     /// Reads a compact array whose tag stands at `start`, after that tag: a type description, a length, and contents without tags.
-    fn read_compact(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        at: &Setting<'_>,
-        node: &mut Node,
-        start: usize,
-        depth: usize,
-    ) -> Read<()> {
+    fn read_compact(&mut self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node, start: usize, depth: usize) -> Read<()> {
         let description_offset = cursor.position();
         let description = self.child(cursor, node, "contents-description", |walker, cursor, child| {
             child.type_name = "TypeDescription".to_owned();

@@ -57,6 +57,16 @@ pub(crate) fn calendar(ty: &Type) -> Option<(u8, usize)> {
     }
 }
 
+/// The tag and the octets of the date-time, date or time that takes as many octets as a string of this length.
+fn calendar_of_size(length: Length) -> Option<(u8, usize)> {
+    match length {
+        Length::Fixed(12) => Some((25, 12)),
+        Length::Fixed(5) => Some((26, 5)),
+        Length::Fixed(4) => Some((27, 4)),
+        _ => None,
+    }
+}
+
 /// The value of a date-time, date or time.
 pub(crate) fn calendar_shown(octets: &[u8]) -> Shown {
     if let Ok(octets) = octets.try_into() {
@@ -85,7 +95,9 @@ impl Walker<'_> {
             Type::Null => self.read_null(cursor, at, node)?,
             Type::Bool => {
                 let (octets, offset) = self.fixed(cursor, 3, 0x01, 1, at, node)?;
-                if octets[0] > 1 {
+                // Everything but 00 is true. BER writes FF for it, the other encodings 01.
+                let written = if at.encoding == Encoding::Ber { 0xFF } else { 0x01 };
+                if octets[0] != 0 && octets[0] != written {
                     self.deviate(node, at, offset, Rule::Boolean, format!("{:02X} for true", octets[0]));
                 }
                 Shown::Bool(octets[0] != 0)
@@ -141,11 +153,8 @@ impl Walker<'_> {
             Encoding::Axdr | Encoding::Octets => {}
             Encoding::Data => self.data_tag(cursor, tag)?,
             Encoding::Ber => {
-                let length_offset = start + 1;
-                let length = self.ber_header(cursor, at.identifier.unwrap_or(identifier), at, node)?;
-                if length != size {
-                    return Err(Fault::new(ErrorKind::Length, length_offset, format!("length {size} expected, {length} found")));
-                }
+                let content = self.ber_content(cursor, at.identifier.unwrap_or(identifier), at, node)?;
+                return self.ber_fixed(content, size);
             }
         }
         let offset = cursor.position();
@@ -166,7 +175,7 @@ impl Walker<'_> {
     /// Reads an integer and holds it against its constant and range.
     fn read_int(&self, cursor: &mut Cursor<'_>, int: &Int, at: &Setting<'_>, node: &mut Node) -> Read<i128> {
         let (value, offset) = match (at.encoding, int_tag(int)) {
-            (Encoding::Ber, _) => self.ber_integer(cursor, at, node)?,
+            (Encoding::Ber, _) => self.ber_number(cursor, 0x02, at, node)?,
             (Encoding::Data, Some(tag)) => {
                 let start = cursor.position();
                 let found = cursor.octet()?;
@@ -184,7 +193,7 @@ impl Walker<'_> {
                     );
                 }
                 let offset = cursor.position();
-                (number(cursor.take(usize::from(int.octets), start)?, int.signed), offset)
+                (number(cursor.take(usize::from(int.octets), start)?, int.signed == (found == tag)), offset)
             }
             _ => {
                 let offset = cursor.position();
@@ -203,9 +212,13 @@ impl Walker<'_> {
         {
             return Err(Fault::new(ErrorKind::Constant, offset, format!("{constant} expected, {value} found")));
         }
-        let (first, last) = int.range.unwrap_or_else(|| limits(int));
+        let (lowest, highest) = limits(int);
+        if !(lowest..=highest).contains(&value) {
+            return Err(Fault::new(ErrorKind::Range, offset, format!("{lowest} to {highest} expected, {value} found")));
+        }
+        let (first, last) = int.range.unwrap_or((lowest, highest));
         if !(first..=last).contains(&value) {
-            if int.range.is_none() || !at.tolerates(Tolerance::Range) {
+            if !at.tolerates(Tolerance::Range) {
                 return Err(Fault::new(ErrorKind::Range, offset, format!("{first} to {last} expected, {value} found")));
             }
             self.deviate(node, at, offset, Rule::Range, format!("{value} is not within {first} to {last}"));
@@ -214,6 +227,17 @@ impl Walker<'_> {
     }
 
     fn read_string(&self, cursor: &mut Cursor<'_>, kind: StringKind, length: Length, at: &Setting<'_>, node: &mut Node) -> Read<Shown> {
+        if at.encoding == Encoding::Data
+            && at.tolerates(Tolerance::DateTimeTag)
+            && let Some((tag, size)) = calendar_of_size(length)
+            && cursor.peek() == Some(tag)
+        {
+            let start = cursor.position();
+            cursor.octet()?;
+            let content = cursor.take(size, start)?;
+            self.deviate(node, at, start, Rule::DateTimeTag, format!("{} in place of {}", data_tag_text(tag), data_tag_text(9)));
+            return Ok(kind.shown(content));
+        }
         let count = self.string_length(cursor, kind, length, at, node)?;
         let content = cursor.position();
         Ok(kind.shown(cursor.take(count, content)?))
@@ -239,15 +263,24 @@ impl Walker<'_> {
                 cursor.length()?
             }
             Encoding::Ber => {
-                let offset = cursor.position() + 1;
+                let length_offset = cursor.position() + 1;
                 let value = self.ber_header(cursor, at.identifier.unwrap_or(kind.identifier()), at, node)?;
-                LengthRead { value, offset, long: false }
+                LengthRead { value, offset: length_offset, long: false }
             }
         };
         self.note_length(node, at, read);
         if let Some(expected) = self.given_length(cursor, length, at)?
             && expected != read.value
         {
+            // The content of a BER value is a region of its own, which the string must fill.
+            if at.encoding == Encoding::Ber {
+                let content = cursor.position();
+                return Err(if read.value < expected {
+                    Fault::truncated(content, expected - read.value)
+                } else {
+                    Fault::trailing(content + expected, read.value - expected)
+                });
+            }
             return Err(Fault::new(ErrorKind::Length, read.offset, format!("length {expected} expected, {} found", read.value)));
         }
         Ok(read.value)

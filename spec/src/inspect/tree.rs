@@ -183,8 +183,17 @@ impl Node {
         })
     }
 
-    /// All deviations of this node and of those below it, in the order of the tree.
+    /// All deviations of this node and of those below it, in the order of the tree. Octets that do not hold what they should have
+    /// none: nothing says that what was read of them means anything.
     pub fn all_deviations(&self) -> impl Iterator<Item = &Deviation> {
-        self.walk().flat_map(|node| node.deviations.iter())
+        let mut waiting = vec![self];
+        let nodes = std::iter::from_fn(move || {
+            let node = waiting.pop()?;
+            if node.shape != Shape::Undecoded {
+                waiting.extend(node.children.iter().rev());
+            }
+            Some(node)
+        });
+        nodes.flat_map(|node| node.deviations.iter())
     }
 }

@@ -261,20 +261,24 @@ impl<'m> Walker<'m> {
     /// The number of elements, octets or bits that a length given elsewhere stands for. `None` for [`Length::Prefixed`] and
     /// [`Length::Rest`], which the octets themselves tell.
     pub(crate) fn given_length(&self, cursor: &Cursor<'_>, length: Length, at: &Setting<'_>) -> Read<Option<usize>> {
-        let value = match length {
+        let told = |reference| at.scope.and_then(|scope| scope.value(reference));
+        Ok(Some(match length {
             Length::Prefixed | Length::Rest => return Ok(None),
-            Length::Fixed(count) => return Ok(Some(count as usize)),
-            Length::Field(reference) => at.scope.and_then(|scope| scope.value(reference)),
-            Length::Measure(reference) => at.scope.and_then(|scope| {
-                let code = scope.value(reference)?;
-                let Kind::Codes(codes) = &self.model.item(scope.codes(self.model, reference)?).kind else { return None };
-                codes.values.iter().find(|known| i128::from(known.value) == code)?.measure.map(i128::from)
-            }),
-        };
-        match value.and_then(|value| usize::try_from(value).ok()) {
-            Some(value) => Ok(Some(value)),
-            None => Err(Fault::new(ErrorKind::Length, cursor.position(), "a length told by an earlier field expected")),
-        }
+            Length::Fixed(count) => count as usize,
+            // A number that is no number of octets is more than there can be.
+            Length::Field(reference) => told(reference).and_then(|value| usize::try_from(value).ok()).unwrap_or(usize::MAX),
+            Length::Measure(reference) => {
+                let codes = at.scope.and_then(|scope| scope.codes(self.model, reference)).map(|id| &self.model.item(id).kind);
+                let known = match (codes, told(reference)) {
+                    (Some(Kind::Codes(codes)), Some(code)) => codes.values.iter().find(|known| i128::from(known.value) == code),
+                    _ => None,
+                };
+                match known.and_then(|known| known.measure) {
+                    Some(measure) => measure as usize,
+                    None => return Err(Fault::new(ErrorKind::UnknownCode, cursor.position(), "a code that stands for a length expected")),
+                }
+            }
+        }))
     }
 
     /// Reads elements of one type.

@@ -282,8 +282,17 @@ impl<'p> Parser<'p> {
                 match self.kind(at) {
                     TokenKind::Doc(_) => at += 1,
                     TokenKind::Mark(Mark::Hash) => {
-                        while !matches!(self.kind(at), TokenKind::Mark(Mark::CloseBracket | Mark::CloseBrace) | TokenKind::End) {
+                        at += 1;
+                        // What an attribute cannot hold ends the search, so that no token is passed again and again.
+                        while !matches!(
+                            self.kind(at),
+                            TokenKind::Mark(Mark::CloseBracket | Mark::OpenBrace | Mark::CloseBrace | Mark::Semicolon | Mark::Hash)
+                                | TokenKind::End
+                        ) {
                             at += 1;
+                        }
+                        if *self.kind(at) != TokenKind::Mark(Mark::CloseBracket) {
+                            return false;
                         }
                         at += 1;
                     }

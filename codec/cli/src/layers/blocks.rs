@@ -1,11 +1,14 @@
 //! General block transfer: the blocks of one sender become an APDU again.
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 
 use cosem_codec::link::block_transfer::{BlockControl, BlockError, BlockReassembler, Received};
 use cosem_codec::link::buffer::VecBuffer;
 use cosem_codec::link::hdlc::Address;
 use cosem_spec::inspect::{Node, Shown};
+
+use crate::capture;
 
 use super::message::{Carried, Message};
 use super::{Fault, Frame, Layer, Origin};
@@ -95,6 +98,8 @@ impl Joiner {
             Ok(Received::More) => (None, block.number == 1),
             Ok(Received::Restarted) => (None, true),
             Ok(Received::Duplicate | Received::Acknowledgement) => return None,
+            // The transfer began before the octets at hand do.
+            Err(BlockError::Missing { expected: 1, .. }) => return None,
             Err(error) => {
                 faults.push(fault(error, index, message.origin.map(block.number_place)));
                 return None;
@@ -110,32 +115,26 @@ impl Joiner {
         Some(carried)
     }
 
-    /// No message follows: transfers that are open stay incomplete.
-    pub(crate) fn finish(self, faults: &mut Vec<Fault>) {
+    /// No message follows: tells which transfers stay open.
+    pub(crate) fn finish(self, notes: &mut Vec<String>) {
         let mut open: Vec<Transfer> = self.transfers.into_values().filter(|transfer| transfer.reassembler.is_open()).collect();
         open.sort_by_key(|transfer| transfer.end);
         for transfer in open {
             let next = transfer.reassembler.last_in_order() + 1;
-            faults.push(Fault {
-                layer: "block-transfer",
-                kind: "incomplete".to_owned(),
-                offset: transfer.end,
-                path: transfer.blocks.last().map_or_else(String::new, |message| format!("message[{message}]")),
-                expected: format!("block {next}: the last one was not marked as the last block"),
-            });
+            notes.push(format!("the block transfer that ends at octet {} goes on with block {next}, which is not here", transfer.end));
         }
     }
 }
 
 fn fault(error: BlockError, index: usize, offset: usize) -> Fault {
-    let (kind, expected) = match error {
-        BlockError::Missing { expected, found } => ("block-number", format!("block {expected}, and block {found} found")),
-        BlockError::Number => ("block-number", "a block number from 1".to_owned()),
-        BlockError::Aborted => ("aborted", "another block, and the sender ended the transfer".to_owned()),
-        BlockError::TooLong { limit } => ("too-long", format!("an APDU of at most {limit} octets")),
+    let (kind, message) = match error {
+        BlockError::Missing { expected, found } => ("block-number", format!("block {expected} expected, block {found} found")),
+        BlockError::Number => ("block-number", "a block number from 1 expected, 0 found".to_owned()),
+        BlockError::Aborted => ("aborted", "another block expected, the sender ended the transfer".to_owned()),
+        BlockError::TooLong { limit } => ("too-long", format!("an APDU of at most {limit} octets expected")),
         other => ("block-number", other.to_string()),
     };
-    Fault { layer: "block-transfer", kind: kind.to_owned(), offset, path: format!("message[{index}].general-block-transfer.block-number"), expected }
+    Fault { layer: "block-transfer", kind: kind.to_owned(), offset, path: format!("message[{index}].general-block-transfer.block-number"), message }
 }
 
 fn route(message: &Message, frames: &[Frame]) -> Route {
@@ -173,17 +172,55 @@ fn block(message: &Message) -> Option<Block<'_>> {
     })
 }
 
-/// Whether the APDU in the last PDU of a wrapper stream is a block that others follow.
-pub(crate) fn is_open_block(pdu: &[u8]) -> bool {
-    const HEADER: usize = 8;
-    const GENERAL_BLOCK_TRANSFER: u8 = 0xE0;
-    const FIXED: usize = 6;
-    match pdu.get(HEADER..) {
-        Some(&[GENERAL_BLOCK_TRANSFER, control, ref rest @ ..]) => {
-            let control = BlockControl::from_octet(control);
-            // An acknowledgement has no data: control, two numbers and the length 00 are all.
-            !control.last_block && rest.len() + 2 > FIXED + 1
+/// Messages of a capture that are blocks of one APDU, kept together until its last block.
+#[derive(Debug, Default)]
+pub(crate) struct Transfers {
+    open: HashMap<(SocketAddr, SocketAddr), capture::Carried>,
+}
+
+impl Transfers {
+    /// Hands a message on, or keeps it until the blocks that follow are there.
+    pub(crate) fn take(&mut self, carried: capture::Carried, hand_on: &mut impl FnMut(capture::Carried)) {
+        let route = (carried.transport.source, carried.transport.destination);
+        let goes_on = carried.gap.is_none() && is_open_block(&carried.octets);
+        let whole = match self.open.remove(&route) {
+            Some(mut kept) if is_block(&carried.octets) && kept.octets.len() + carried.octets.len() <= LARGEST_APDU => {
+                kept.octets.extend_from_slice(&carried.octets);
+                capture::Carried { transport: carried.transport, octets: kept.octets, gap: carried.gap }
+            }
+            Some(kept) => {
+                hand_on(kept);
+                carried
+            }
+            None => carried,
+        };
+        if goes_on {
+            self.open.insert(route, whole);
+        } else {
+            hand_on(whole);
         }
-        _ => false,
     }
+
+    /// The capture is at its end.
+    pub(crate) fn finish(self, hand_on: &mut impl FnMut(capture::Carried)) {
+        let mut open: Vec<capture::Carried> = self.open.into_values().collect();
+        open.sort_by_key(|carried| carried.transport.packet);
+        open.into_iter().for_each(hand_on);
+    }
+}
+
+/// Header of the wrapper, tag of general-block-transfer.
+const WRAPPER_HEADER: usize = 8;
+const GENERAL_BLOCK_TRANSFER: u8 = 0xE0;
+
+fn is_block(pdu: &[u8]) -> bool {
+    pdu.starts_with(&[0x00, 0x01]) && pdu.get(WRAPPER_HEADER) == Some(&GENERAL_BLOCK_TRANSFER)
+}
+
+/// Whether the APDU in a wrapper PDU is a block that others follow. An acknowledgement has no data: control, two numbers and the length
+/// 00 are all.
+fn is_open_block(pdu: &[u8]) -> bool {
+    const ACKNOWLEDGEMENT: usize = 7;
+    let apdu = pdu.get(WRAPPER_HEADER..).unwrap_or_default();
+    is_block(pdu) && apdu.len() > ACKNOWLEDGEMENT && apdu.get(1).is_some_and(|&control| !BlockControl::from_octet(control).last_block)
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use cosem_codec::link::Progress;
-use cosem_codec::link::hdlc::{self, Address, Control, FLAG, FrameError, FrameErrorKind, Rule, RuleSet, Rules};
+use cosem_codec::link::hdlc::{self, Address, Control, FLAG, FrameType, FrameError, FrameErrorKind, Rule, RuleSet, Rules};
 
 use super::segments::{Assembler, Segment};
-use super::{Document, Fault, Frame, Layer, message};
+use super::{Document, Fault, Frame, Layer, Origin, message};
 use crate::protocol::Protocol;
 
 /// A reader of captures takes what deployed meters send; every rule that is bent is reported.
@@ -30,12 +30,19 @@ pub(crate) struct HdlcFrame {
     pub(crate) broken: RuleSet,
     /// What is wrong, where the frame was refused although its header is right.
     pub(crate) refused: Option<FrameError>,
+    /// False where the octets end inside of the frame.
+    pub(crate) complete: bool,
 }
 
 impl HdlcFrame {
     /// The control field, when the octet is in the repertoire of the profile.
     pub(crate) const fn control(&self) -> Option<Control> {
         Control::from_octet(self.control)
+    }
+
+    /// Whether the information field belongs to a message.
+    pub(crate) fn carries_message(&self) -> bool {
+        self.control().is_some_and(|control| matches!(control.frame, FrameType::I { .. } | FrameType::Ui))
     }
 
     fn new(octets: &[u8], start: usize, destination: Address, source: Address, control: u8) -> Option<Self> {
@@ -46,7 +53,7 @@ impl HdlcFrame {
         let header = body..body + 3 + destination.size().octets() + source.size().octets();
         let end = body + length;
         // The header check sequence is there only when something follows it.
-        let information = if end - header.end > 2 { header.end + 2..end.checked_sub(2)? } else { header.end..header.end };
+        let information = if end > header.end + 2 { header.end + 2..end - 2 } else { header.end..header.end };
         Some(Self {
             flags: start..body,
             header,
@@ -58,7 +65,21 @@ impl HdlcFrame {
             segmented: high & 0x08 != 0,
             broken: RuleSet::NONE,
             refused: None,
+            complete: true,
         })
+    }
+
+    /// What is there of a frame that is cut: nothing unless its header is whole.
+    fn cut(octets: &[u8], start: usize) -> Option<Self> {
+        let body = octets.get(start..)?;
+        let after = body.get(body.iter().take_while(|&&octet| octet == FLAG).count() + 2..)?;
+        let (destination, after) = Address::split(after).ok()?;
+        let (source, after) = Address::split(after).ok()?;
+        let &control = after.first()?;
+        let frame = Self::new(octets, start, destination, source, control)?;
+        let end = octets.len();
+        let information = frame.information.start.min(end)..frame.information.end.min(end);
+        Some(Self { information, end, complete: false, ..frame })
     }
 }
 
@@ -99,9 +120,20 @@ pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
                     kind: "incomplete".to_owned(),
                     offset: octets.len(),
                     path: frame_path(&document),
-                    expected: more_octets(needed),
+                    message: more_octets(needed),
                 });
-                document.tail = at..at;
+                if let Some(frame) = HdlcFrame::cut(&octets, at) {
+                    if frame.carries_message() && !frame.segmented && !frame.information.is_empty() {
+                        let (number, information) = (document.frames.len(), frame.information.clone());
+                        let content = octets.get(information.clone()).unwrap_or_default().to_vec();
+                        let mut messages = message::split(protocol, Layer::Llc, content, Origin::at(information.start), vec![number]);
+                        // The message is cut because its frame is.
+                        messages.iter_mut().for_each(|message| message.fault = None);
+                        document.messages.extend(messages);
+                    }
+                    document.frames.push(Frame::Hdlc(frame));
+                }
+                document.tail = octets.len()..octets.len();
                 assembler.finish(&mut document.link_faults);
                 message::join(protocol, &mut document);
                 return document;
@@ -120,9 +152,6 @@ pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
 fn take(protocol: &Protocol, document: &mut Document, assembler: &mut Assembler, frame: HdlcFrame) {
     let number = document.frames.len();
     let information = document.octets.get(frame.information.clone()).unwrap_or_default();
-    let carries_message = frame.control().is_some_and(|control| {
-        matches!(control.frame, hdlc::FrameType::I { .. } | hdlc::FrameType::Ui)
-    });
     let segment = Segment {
         frame: number,
         route: (frame.source, frame.destination),
@@ -131,7 +160,7 @@ fn take(protocol: &Protocol, document: &mut Document, assembler: &mut Assembler,
         offset: frame.information.start,
         octets: information,
     };
-    if carries_message
+    if frame.carries_message()
         && !information.is_empty()
         && let Some(whole) = assembler.take(segment, &mut document.link_faults)
     {
@@ -154,20 +183,20 @@ fn pair([first, second]: [u8; 2]) -> String {
 
 fn fault(error: FrameError) -> Fault {
     let kind = error.kind();
-    let (path, expected) = match kind {
-        FrameErrorKind::OpeningFlag { found } => ("flag", format!("7E, and {found:02X} found")),
-        FrameErrorKind::ClosingFlag { found } => ("flag", format!("7E, and {found:02X} found")),
-        FrameErrorKind::FormatType { found } => ("format", format!("format type A, and {found:X} found")),
-        FrameErrorKind::TooShort { length } => ("format", format!("a length that covers the header, and {length} found")),
-        FrameErrorKind::Length { announced, found } => ("format", format!("{announced} octets between the flags, and {found} found")),
-        FrameErrorKind::AddressLength => ("address", "1, 2 or 4 octets".to_owned()),
-        FrameErrorKind::Hcs { expected, found } => ("hcs", format!("{}, and {} found", pair(expected), pair(found))),
-        FrameErrorKind::Fcs { expected, found } => ("fcs", format!("{}, and {} found", pair(expected), pair(found))),
-        FrameErrorKind::UndefinedControl { found } => ("control", format!("a frame type of the profile, and {found:02X} found")),
+    let (path, message) = match kind {
+        FrameErrorKind::OpeningFlag { found } => ("flag", format!("7E expected, {found:02X} found")),
+        FrameErrorKind::ClosingFlag { found } => ("flag", format!("7E expected, {found:02X} found")),
+        FrameErrorKind::FormatType { found } => ("format", format!("format type A expected, {found:X} found")),
+        FrameErrorKind::TooShort { length } => ("format", format!("a length that covers the header expected, {length} found")),
+        FrameErrorKind::Length { announced, found } => ("format", format!("{announced} octets between the flags expected, {found} found")),
+        FrameErrorKind::AddressLength => ("address", "1, 2 or 4 octets expected".to_owned()),
+        FrameErrorKind::Hcs { expected, found } => ("hcs", format!("{} expected, {} found", pair(expected), pair(found))),
+        FrameErrorKind::Fcs { expected, found } => ("fcs", format!("{} expected, {} found", pair(expected), pair(found))),
+        FrameErrorKind::UndefinedControl { found } => ("control", format!("a frame type of the profile expected, {found:02X} found")),
         FrameErrorKind::Rule(rule) => ("", rule_text(rule)),
         other => ("", other.name().to_owned()),
     };
-    Fault { layer: "hdlc", kind: kind.name().to_owned(), offset: error.offset(), path: path.to_owned(), expected }
+    Fault { layer: "hdlc", kind: kind.name().to_owned(), offset: error.offset(), path: path.to_owned(), message }
 }
 
 /// A rule that was broken, with its clause.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use cosem_codec::{Decode, DecodeError};
-use cosem_spec::inspect::{self, ErrorKind, Inspection};
+use cosem_spec::inspect::{self, ErrorKind, InspectError, Inspection};
 use cosem_spec::model::{Encoding, Type};
 
 use super::{Document, Fault, Layer, Origin, blocks};
@@ -88,7 +88,7 @@ pub(crate) fn join(protocol: &Protocol, document: &mut Document) {
             document.messages.push(inner);
         }
     }
-    joiner.finish(&mut document.link_faults);
+    joiner.finish(&mut document.notes);
 }
 
 /// A message that others carry: octets, places, frames, the messages whose blocks they are, whether a gateway hands it on.
@@ -110,16 +110,23 @@ impl Message {
     pub(crate) fn read(protocol: &Protocol, layer: Layer, octets: Vec<u8>, origin: Origin) -> Self {
         let inspection = inspect_as(protocol, layer, &octets);
         let decoded = decode_as(layer, &octets);
-        let fault = disagreement(layer, &inspection, decoded, &origin).or_else(|| {
-            inspection.error.as_ref().map(|error| Fault {
-                layer: layer.name(),
-                kind: error.kind.name().to_owned(),
-                offset: origin.map(error.offset),
-                path: error.path_text(),
-                expected: error.expected.clone(),
-            })
-        });
-        Self { frames: Vec::new(), llc: None, blocks: Vec::new(), handed_on: None, layer, octets, origin, inspection, fault }
+        let fault = disagreement(layer, &inspection, decoded, &origin);
+        let mut message = Self { frames: Vec::new(), llc: None, blocks: Vec::new(), handed_on: None, layer, octets, origin, inspection, fault };
+        if message.fault.is_none() {
+            message.fault = message.inspection.error.as_ref().map(|error| message.fault_of(error));
+        }
+        message
+    }
+
+    /// What the inspector found, at its place in the document.
+    pub(crate) fn fault_of(&self, error: &InspectError) -> Fault {
+        Fault {
+            layer: self.layer.name(),
+            kind: error.kind.name().to_owned(),
+            offset: self.origin.map(error.offset),
+            path: error.path_text(),
+            message: error.expected.clone(),
+        }
     }
 }
 
@@ -158,6 +165,6 @@ fn disagreement(layer: Layer, inspection: &Inspection, decoded: Result<(), Decod
         kind: DISAGREEMENT.to_owned(),
         offset: origin.map(inspected.or(decoded).map_or(0, |(_, offset)| offset)),
         path: String::new(),
-        expected: format!("one outcome, but the inspector says {} and the codec says {}; please report this message", say(inspected), say(decoded)),
+        message: format!("the two back ends disagree: the inspector says {} and the codec says {}; please report this message", say(inspected), say(decoded)),
     })
 }

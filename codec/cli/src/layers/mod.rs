@@ -70,6 +70,8 @@ pub(crate) struct Document {
     pub(crate) messages: Vec<Message>,
     /// What is wrong with the link layers, in order.
     pub(crate) link_faults: Vec<Fault>,
+    /// What is worth saying and not wrong.
+    pub(crate) notes: Vec<String>,
 }
 
 /// A frame of a link layer.
@@ -100,8 +102,8 @@ pub(crate) struct Fault {
     pub(crate) offset: usize,
     /// The field, from the outermost name down.
     pub(crate) path: String,
-    /// What was expected instead.
-    pub(crate) expected: String,
+    /// What was expected, and what was found instead.
+    pub(crate) message: String,
 }
 
 /// Where the octets of a message stand in the document: pieces of (offset in the message, offset in the document).
@@ -153,7 +155,7 @@ impl Document {
     /// A document without content.
     fn empty(layer: Layer, octets: Vec<u8>) -> Self {
         let tail = octets.len()..octets.len();
-        Self { layer, octets, transport: None, frames: Vec::new(), tail, messages: Vec::new(), link_faults: Vec::new() }
+        Self { layer, octets, transport: None, frames: Vec::new(), tail, messages: Vec::new(), link_faults: Vec::new(), notes: Vec::new() }
     }
 
     /// Takes octets as the layer that is given, or as the one that they look like.
@@ -178,13 +180,13 @@ impl Document {
     pub(crate) fn read_carried(protocol: &Protocol, from: Option<Layer>, carried: Carried) -> Result<Self, Refused> {
         let end = carried.octets.len();
         let mut document = Self::read(protocol, from, carried.octets)?;
-        let expected = match carried.gap {
+        let message = match carried.gap {
             Some(Gap::Missing(octets)) => Some(format!("{octets} octets of the stream were not captured")),
             Some(Gap::End) if document.faults().next().is_none() => Some("the stream ends inside of a message".to_owned()),
             Some(Gap::End) | None => None,
         };
-        if let Some(expected) = expected {
-            let fault = Fault { layer: carried.transport.protocol.name(), kind: "truncated".to_owned(), offset: end, path: String::new(), expected };
+        if let Some(message) = message {
+            let fault = Fault { layer: carried.transport.protocol.name(), kind: "truncated".to_owned(), offset: end, path: String::new(), message };
             document.link_faults.insert(0, fault);
         }
         document.transport = Some(carried.transport);
@@ -196,9 +198,9 @@ impl Document {
         self.link_faults.iter().chain(self.messages.iter().filter_map(|message| message.fault.as_ref()))
     }
 
-    /// The first fault by place in the input.
+    /// The fault to name when only one can be named: what a damaged frame holds is not to be trusted.
     pub(crate) fn first_fault(&self) -> Option<&Fault> {
-        self.faults().min_by_key(|fault| fault.offset)
+        self.faults().next()
     }
 }
 

@@ -51,12 +51,12 @@ pub(crate) struct Assembler {
 impl Assembler {
     /// Takes a segment and gives the MSDU that it completes.
     pub(crate) fn take(&mut self, segment: Segment<'_>, faults: &mut Vec<Fault>) -> Option<Whole> {
-        let fault = |expected: String| Fault {
+        let fault = |message: String| Fault {
             layer: "hdlc",
             kind: "sequence".to_owned(),
             offset: segment.offset,
             path: format!("frame[{}]", segment.frame),
-            expected,
+            message,
         };
         let mut whole = self.growing.remove(&segment.route).unwrap_or_default();
         if let (Some(last), Some(number)) = (whole.last, segment.number) {
@@ -66,12 +66,12 @@ impl Assembler {
                 return None;
             }
             if number != last.next() {
-                faults.push(fault(format!("the segment N(S)={}, and N(S)={number} found", last.next())));
+                faults.push(fault(format!("the segment N(S)={} expected, N(S)={number} found", last.next())));
                 whole = Whole::default();
             }
         }
         if whole.octets.len() + segment.octets.len() > LARGEST_MESSAGE {
-            faults.push(fault(format!("a message of at most {} MiB", LARGEST_MESSAGE >> 20)));
+            faults.push(fault(format!("a message of at most {} MiB expected", LARGEST_MESSAGE >> 20)));
             return None;
         }
         whole.add(&segment);
@@ -92,7 +92,7 @@ impl Assembler {
                 kind: "incomplete".to_owned(),
                 offset: whole.origin.map(whole.octets.len()),
                 path: whole.frames.last().map_or_else(String::new, |frame| format!("frame[{frame}]")),
-                expected: "another segment: the segmentation bit of the last one is set".to_owned(),
+                message: "another segment expected, the segmentation bit of the last one is set".to_owned(),
             });
         }
     }

@@ -34,23 +34,34 @@ pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
                 at += consumed;
             }
             Progress::Incomplete { needed, .. } => {
-                let expected = format!("{needed} more octet{} needed", if needed == 1 { "" } else { "s" });
-                document.link_faults.push(fault("incomplete", octets.len(), number, expected));
+                let message = format!("{needed} more octet{} needed", if needed == 1 { "" } else { "s" });
+                document.link_faults.push(fault("incomplete", octets.len(), number, message));
+                // What is there of a PDU whose header is whole.
+                if let Some(&[_, _, s1, s0, d1, d0, _, _]) = octets.get(at..).and_then(|rest| rest.first_chunk::<HEADER_LEN>()) {
+                    let (source, destination) = (u16::from_be_bytes([s1, s0]), u16::from_be_bytes([d1, d0]));
+                    let apdu = at + HEADER_LEN..octets.len();
+                    let content = octets.get(apdu.clone()).unwrap_or_default().to_vec();
+                    let mut messages = message::split(protocol, Layer::Apdu, content, Origin::at(apdu.start), vec![number]);
+                    // The APDU is cut because its PDU is.
+                    messages.iter_mut().for_each(|message| message.fault = None);
+                    document.messages.extend(messages);
+                    document.frames.push(Frame::Wrapper(WrapperFrame { start: at, source, destination, apdu }));
+                }
                 break;
             }
             // Behind a whole PDU these octets are left over; in front of any they are of another layer.
             Progress::Invalid { .. } if number > 0 => {
                 let left = octets.len() - at;
-                let expected = format!("another PDU or nothing, and {left} octet{} left over", if left == 1 { " is" } else { "s are" });
-                document.link_faults.push(fault("trailing", at, number, expected));
+                let message = format!("{left} octet{} left over", if left == 1 { "" } else { "s" });
+                document.link_faults.push(fault("trailing", at, number, message));
                 break;
             }
             Progress::Invalid { error, .. } => {
-                let expected = match error.kind() {
-                    WrapperErrorKind::Version { found } => format!("version 0001, and {found:04X} found"),
+                let message = match error.kind() {
+                    WrapperErrorKind::Version { found } => format!("version 0001 expected, {found:04X} found"),
                     kind => kind.name().to_owned(),
                 };
-                document.link_faults.push(fault(error.kind().name(), at + error.offset(), number, expected));
+                document.link_faults.push(fault(error.kind().name(), at + error.offset(), number, message));
                 break;
             }
         }
@@ -59,6 +70,6 @@ pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
     document
 }
 
-fn fault(kind: &str, offset: usize, number: usize, expected: String) -> Fault {
-    Fault { layer: "wrapper", kind: kind.to_owned(), offset, path: format!("frame[{number}]"), expected }
+fn fault(kind: &str, offset: usize, number: usize, message: String) -> Fault {
+    Fault { layer: "wrapper", kind: kind.to_owned(), offset, path: format!("frame[{number}]"), message }
 }

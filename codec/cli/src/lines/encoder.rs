@@ -35,7 +35,7 @@ impl Worker for Encoder<'_> {
                 Outcome::Decoded
             }
             Err(fault) => {
-                let error = json!({ "ok": false, "error": { "kind": fault.kind(), "path": fault.path(), "expected": fault.expected() } });
+                let error = json!({ "ok": false, "error": { "kind": fault.kind(), "path": fault.path(), "message": fault.message() } });
                 failed(number, error, out)
             }
         }
@@ -43,6 +43,6 @@ impl Worker for Encoder<'_> {
 
     fn too_long(&mut self, number: usize, longest: usize, out: &mut Vec<u8>) -> Outcome {
         let text = format!("a line of at most {} MiB", longest >> 20);
-        failed(number, json!({ "ok": false, "error": { "kind": "too-long", "path": "", "expected": text } }), out)
+        failed(number, json!({ "ok": false, "error": { "kind": "too-long", "path": "", "message": text } }), out)
     }
 }

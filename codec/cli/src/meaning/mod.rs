@@ -128,7 +128,7 @@ impl<'t> Reader<'t, '_> {
                     self.mean(node, obis::text(code), false);
                 }
             }
-            Shown::Octets(octets) if node.shape == Shape::Data => {
+            Shown::Octets(octets) if matches!(node.shape, Shape::Data | Shape::Value) => {
                 if let Some(text) = guess(octets) {
                     self.mean(node, text, true);
                 }

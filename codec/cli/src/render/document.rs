@@ -6,7 +6,7 @@ use std::ops::Range;
 use cosem_codec::link::hdlc::{Control, FrameErrorKind};
 
 use super::message::Source;
-use super::style::{ERROR, FAINT, HEADING, OCTETS, Styled};
+use super::style::{ERROR, FAINT, HEADING, MEANING, OCTETS, Styled};
 use super::table::{self, Note, Row};
 use crate::hex;
 use crate::layers::hdlc::{HdlcFrame, rule_text};
@@ -35,6 +35,9 @@ impl Renderer<'_> {
         if !rows.is_empty() {
             writeln!(out)?;
             table::write(out, &rows, document.octets.len(), self.full)?;
+        }
+        for note in &document.notes {
+            writeln!(out, "\n{} {note}", Styled(MEANING, "note:"))?;
         }
         let mut faults: Vec<&Fault> = document.faults().collect();
         faults.sort_by_key(|fault| fault.offset);
@@ -128,6 +131,7 @@ impl Renderer<'_> {
             octets: &message.octets,
             origin: &message.origin,
             fault_kind: message.inspection.error.as_ref().map(|error| error.kind.name()),
+            full: self.full,
             depth: inner,
         };
         rows.extend(source.rows(&message.inspection.tree));
@@ -139,8 +143,7 @@ impl Renderer<'_> {
         if !fault.path.is_empty() {
             write!(out, " in {}", fault.path)?;
         }
-        writeln!(out, " at octet {} ({:04X})", fault.offset, fault.offset)?;
-        writeln!(out, "  expected: {}", fault.expected)?;
+        writeln!(out, " at octet {} ({:04X}): {}", fault.offset, fault.offset, fault.message)?;
         around(out, octets, fault.offset)
     }
 }
@@ -182,7 +185,7 @@ fn frame_list(frames: &[usize]) -> String {
 fn segment_text(frame: &Frame) -> String {
     let length = counted(frame.information().len(), "octet");
     match frame {
-        Frame::Hdlc(frame) if frame.control().is_some_and(|control| matches!(control.frame.name(), "I" | "UI")) => {
+        Frame::Hdlc(frame) if frame.carries_message() => {
             format!("{length} of a message in several frames")
         }
         Frame::Hdlc(_) | Frame::Wrapper(_) => length,
@@ -214,7 +217,7 @@ fn hdlc_rows(octets: &[u8], number: usize, frame: &HdlcFrame, many: bool, inner:
     let at = frame.header.start;
     let destination = at + 2 + frame.destination.size().octets();
     let source = destination + frame.source.size().octets();
-    let length = frame.end - at;
+    let length = octets.get(at..).and_then(|rest| rest.first_chunk::<2>()).map_or(0, |&[high, low]| usize::from(u16::from_be_bytes([high & 0x07, low])));
     let more = if frame.segmented { ", more segments follow" } else { "" };
     rows.push(part(octets, &(at..at + 2), 1, "format", &format!("type 3, {}{more}", counted(length, "octet")), ""));
     rows.push(part(octets, &(at + 2..destination), 1, "destination", &frame.destination.to_string(), station(&frame.destination)));
@@ -224,6 +227,9 @@ fn hdlc_rows(octets: &[u8], number: usize, frame: &HdlcFrame, many: bool, inner:
     if !information.is_empty() {
         rows.push(part(octets, &(information.start - 2..information.start), 1, "hcs", "", ""));
         inner(rows);
+    }
+    if !frame.complete {
+        return;
     }
     let mut check = part(octets, &(frame.end - 2..frame.end), 1, "fcs", "", "");
     check.fault = frame.refused.is_some_and(|error| matches!(error.kind(), FrameErrorKind::Fcs { .. }));
@@ -245,10 +251,10 @@ fn station(address: &cosem_codec::link::hdlc::Address) -> &'static str {
 
 fn wrapper_rows(octets: &[u8], number: usize, frame: &WrapperFrame, many: bool, inner: impl FnOnce(&mut Vec<Row>), rows: &mut Vec<Row>) {
     let at = frame.start;
-    rows.push(part(octets, &(at..at), 0, &title("pdu", number, many), "", ""));
-    rows.push(part(octets, &(at..at + 2), 1, "version", "1", ""));
+    rows.push(part(octets, &(at..at + 2), 0, &title("pdu", number, many), "version 1", ""));
+    let length = octets.get(at + 6..).and_then(|rest| rest.first_chunk::<2>()).map_or(0, |&length| u16::from_be_bytes(length));
     rows.push(part(octets, &(at + 2..at + 4), 1, "source", &frame.source.to_string(), ""));
     rows.push(part(octets, &(at + 4..at + 6), 1, "destination", &frame.destination.to_string(), ""));
-    rows.push(part(octets, &(at + 6..at + 8), 1, "length", &frame.apdu.len().to_string(), ""));
+    rows.push(part(octets, &(at + 6..at + 8), 1, "length", &length.to_string(), ""));
     inner(rows);
 }

@@ -1,8 +1,9 @@
 //! From the inspector's tree to rows.
 
 use cosem_spec::inspect::{Deviation, Node, Shape, Shown};
-use cosem_spec::model::{Grade, Model};
+use cosem_spec::model::{Grade, Kind, Model};
 
+use super::document::counted;
 use super::table::{Note, Row};
 use crate::hex;
 use crate::layers::Origin;
@@ -21,6 +22,8 @@ pub(crate) struct Source<'s> {
     pub(crate) origin: &'s Origin,
     /// Why decoding stopped.
     pub(crate) fault_kind: Option<&'static str>,
+    /// Show what says nothing as well.
+    pub(crate) full: bool,
     /// How far the tree goes in.
     pub(crate) depth: usize,
 }
@@ -46,70 +49,85 @@ struct Rows<'r, 's> {
 
 impl Rows<'_, '_> {
     fn node(&mut self, node: &Node, depth: usize, name: &str) {
-        let end = node.offset + node.len;
-        let own_end = match node.shape {
+        // A choice and the alternative taken are one line: `get-request  normal`.
+        let mut inner = node;
+        let mut taken: Vec<&str> = Vec::new();
+        let mut notes = Vec::new();
+        while let (Shown::Choice { .. }, [alternative]) = (&inner.value, inner.children.as_slice()) {
+            if self.has_no_name(inner) {
+                break;
+            }
+            notes.extend(self.notes(inner));
+            taken.push(&alternative.name);
+            inner = alternative;
+        }
+        let end = inner.offset + inner.len;
+        let own_end = match inner.shape {
             // The parts of named bits share the octets of their carrier.
             Shape::Parts => end,
-            _ => node.children.first().map_or(end, |child| child.offset),
+            _ => inner.children.first().map_or(end, |child| child.offset),
         };
         let start = node.offset.max(self.shown);
         let own = self.source.octets.get(start..own_end.max(start)).unwrap_or_default();
-
-        // A choice and the alternative taken are one line: `get-request  normal`.
-        if let (Shown::Choice { .. }, [taken]) = (&node.value, node.children.as_slice()) {
-            return self.choice(node, taken, start, own, depth, name);
+        if let (Shown::Choice { .. }, [alternative], true, true) = (&inner.value, inner.children.as_slice(), own.is_empty(), taken.is_empty()) {
+            // The alternative has a tag and a name of its own: nothing to say in front of it.
+            return self.node(alternative, depth, &alternative.name);
+        }
+        if own.is_empty() && !self.source.full && says_nothing(inner) {
+            return;
         }
 
-        let mut row = self.row(node, depth, name);
-        if node.shape == Shape::Data {
-            row.header = header(&node.value, own.len());
+        let mut row = self.row(inner, depth, name);
+        notes.append(&mut row.notes);
+        row.notes = notes;
+        if row.value.is_empty() && row.kind.is_empty() || inner.value == Shown::Null {
+            row.value = taken.join(" ");
+        } else if !taken.is_empty() {
+            row.kind = [taken.join(" "), row.kind].join(" ").trim_end().to_owned();
+        }
+        if let Some(content) = data_content(inner) {
+            row.header = own.len().saturating_sub(content);
         }
         self.place(&mut row, start, own);
-        self.broken = node.shape == Shape::Broken && node.children.is_empty();
+        self.broken = inner.shape == Shape::Broken && inner.children.is_empty();
         self.rows.push(row);
-        self.children(node, depth);
+        self.children(inner, depth);
     }
 
     fn children(&mut self, node: &Node, depth: usize) {
         for child in &node.children {
-            // Reserved bits that are clear say nothing.
-            if child.shape == Shape::Reserved && child.value == Shown::Int(0) && child.deviations.is_empty() {
+            // What octets hold is mostly called as the octets are: its fields are enough.
+            if !self.source.full && child.value == Shown::Bool(false) && set_flags(node).is_some() {
                 continue;
             }
-            self.node(child, depth + 1, &child.name);
+            let same = node.shape == Shape::Contained && child.shape == Shape::Fields && child.name == node.name;
+            if same && child.deviations.is_empty() {
+                self.children(child, depth);
+            } else {
+                self.node(child, depth + 1, &child.name);
+            }
         }
     }
 
-    fn choice(&mut self, node: &Node, taken: &Node, start: usize, own: &[u8], depth: usize, name: &str) {
-        if own.is_empty() && node.deviations.is_empty() {
-            // The alternative brings its own tag: nothing to show but the alternative.
-            return self.node(taken, depth, &taken.name);
-        }
-        let mut row = self.row(node, depth, name);
-        row.value.clone_from(&taken.name);
-        row.notes.extend(self.notes(taken));
-        self.place(&mut row, start, own);
-        let plain = matches!(taken.shape, Shape::Fields | Shape::Parts) && taken.value == Shown::None;
-        let has_octets = taken.children.first().map_or(taken.len, |child| child.offset.saturating_sub(taken.offset)) > 0;
-        let nothing = taken.len == 0 && taken.children.is_empty() && matches!(taken.value, Shown::Null | Shown::None);
-        if plain && !has_octets {
-            self.rows.push(row);
-            self.children(taken, depth);
-        } else if nothing {
-            self.rows.push(row);
-        } else {
-            row.notes.clear();
-            self.rows.push(row);
-            self.node(taken, depth + 1, &taken.name);
+    /// Whether a choice only tells its alternatives apart by their first octet, as an APDU does: it adds nothing to their names.
+    fn has_no_name(&self, choice: &Node) -> bool {
+        match choice.item.map(|id| &self.source.model.item(id).kind) {
+            Some(Kind::Choice(choice)) => choice.tag.is_none() && choice.arms.iter().any(|arm| arm.own_tag),
+            _ => false,
         }
     }
 
     fn row(&self, node: &Node, depth: usize, name: &str) -> Row {
         let mut row = Row { depth, name: name.to_owned(), notes: self.notes(node), ..Row::default() };
-        if node.shape == Shape::Data {
+        if data_content(node).is_some() {
             row.kind.clone_from(&node.type_name);
         }
-        row.value = value(node);
+        row.value = match (&node.value, node.shape) {
+            (Shown::Octets(octets), Shape::Contained) => counted(octets.len(), "octet"),
+            (_, Shape::Parts) => flags(node),
+            (Shown::Code { name: Some(name), .. }, _) => self.object_identifier(node, name).unwrap_or_else(|| value(node)),
+            _ => value(node),
+        };
         if let Some(meaning) = self.source.meanings.get(node) {
             row.meaning.clone_from(&meaning.text);
             row.guess = meaning.guess;
@@ -122,6 +140,13 @@ impl Rows<'_, '_> {
             row.meaning = "default".to_owned();
         }
         row
+    }
+
+    /// `logical-name (2.16.756.5.8.1.1)`, where a name stands for an object identifier.
+    fn object_identifier(&self, node: &Node, name: &str) -> Option<String> {
+        let Kind::Codes(codes) = &self.source.model.item(node.item?).kind else { return None };
+        let code = codes.values.iter().find(|code| code.name.spelled == name && !code.oid.is_empty())?;
+        Some(format!("{name} ({})", dotted(&code.oid)))
     }
 
     fn place(&mut self, row: &mut Row, start: usize, own: &[u8]) {
@@ -172,15 +197,43 @@ fn deviation(deviation: &Deviation) -> Note {
     Note { label: "deviation", text: format!("{} [{}; {}]", deviation.detail, deviation.rule.keyword().replace('_', "-"), deviation.clause) }
 }
 
-/// How many of a Data value's octets are type tag, length and count.
-fn header(value: &Shown, len: usize) -> usize {
-    let content = match value {
-        Shown::Octets(octets) | Shown::Text(octets) | Shown::Utf8(octets) => octets.len(),
-        Shown::Bits { octets, .. } => octets.len(),
-        Shown::Count(_) | Shown::Null => 0,
-        _ => len.saturating_sub(1),
-    };
-    len.saturating_sub(content)
+/// Parts of named bits of which only those that are set are shown.
+const MANY_FLAGS: usize = 8;
+
+fn set_flags(node: &Node) -> Option<(usize, usize)> {
+    let flags: Vec<bool> = node.children.iter().filter_map(|part| if let Shown::Bool(set) = part.value { Some(set) } else { None }).collect();
+    (flags.len() > MANY_FLAGS).then(|| (flags.iter().filter(|&&set| set).count(), flags.len()))
+}
+
+/// How many of many flags are set.
+fn flags(node: &Node) -> String {
+    set_flags(node).map_or_else(String::new, |(set, all)| format!("{set} of {all} set"))
+}
+
+/// Whether a value without octets of its own can be left out: an absent field of BER, reserved bits that are clear.
+fn says_nothing(node: &Node) -> bool {
+    node.deviations.is_empty() && (node.value == Shown::Absent || node.shape == Shape::Reserved && node.value == Shown::Int(0))
+}
+
+fn dotted(arcs: &[u32]) -> String {
+    arcs.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+}
+
+/// How many of a Data value's octets are content, without type tag, length and count; nothing for what is not Data.
+fn data_content(node: &Node) -> Option<usize> {
+    Some(match (node.type_name.as_str(), &node.value) {
+        ("octet-string" | "visible-string" | "utf8-string", Shown::Octets(octets) | Shown::Text(octets) | Shown::Utf8(octets)) => octets.len(),
+        ("bit-string", Shown::Bits { octets, .. }) => octets.len(),
+        ("octet-string" | "date-time", Shown::DateTime(_)) => 12,
+        ("octet-string" | "date", Shown::Date(_)) => 5,
+        ("octet-string" | "time", Shown::Time(_)) => 4,
+        ("null-data" | "dont-care", _) | ("array" | "structure" | "compact-array", Shown::Count(_)) => 0,
+        ("boolean" | "bcd" | "integer" | "unsigned" | "enum" | "delta-integer" | "delta-unsigned", _) => 1,
+        ("long" | "long-unsigned" | "delta-long" | "delta-long-unsigned", _) => 2,
+        ("double-long" | "double-long-unsigned" | "float32" | "delta-double-long" | "delta-double-long-unsigned", _) => 4,
+        ("long64" | "long64-unsigned" | "float64", _) => 8,
+        _ => return None,
+    })
 }
 
 /// A value in one line.
@@ -198,7 +251,7 @@ fn value(node: &Node) -> String {
         Shown::Octets(octets) => format!("{} octets", octets.len()),
         Shown::Text(octets) | Shown::Utf8(octets) => format!("{:?}", String::from_utf8_lossy(octets)),
         Shown::Bits { len, octets } => bits_text(*len, octets),
-        Shown::Oid(arcs) => arcs.iter().map(u32::to_string).collect::<Vec<_>>().join("."),
+        Shown::Oid(arcs) => dotted(arcs),
         Shown::Code { value, name: Some(name) } => format!("{name} ({value})"),
         Shown::Code { value, name: None } => value.to_string(),
         Shown::DateTime(octets) => hex::text(octets),

@@ -27,13 +27,32 @@ use crate::link::Progress;
 /// assert_eq!(unit.control.to_string(), "SNRM P/F");
 /// assert_eq!(hdlc::read(&octets[consumed..], &hdlc::Rules::STRICT), Progress::Incomplete { needed: 5, skip: 0 });
 /// ```
+#[inline]
 pub fn read<'a>(input: &'a [u8], rules: &Rules) -> Progress<Frame<'a>, FrameError> {
+    match good(input, rules) {
+        Some((unit, consumed)) => Progress::Complete { unit, consumed },
+        None => read_any(input, rules),
+    }
+}
+
+/// A good frame behind one or two flags, with the octets up to its closing flag. Everything else is left to [`read_any`], so that a frame
+/// need not pass through the memory that errors take.
+#[inline(always)]
+fn good<'a>(input: &'a [u8], rules: &Rules) -> Option<(Frame<'a>, usize)> {
+    let ([FLAG, FLAG, after @ ..] | [FLAG, after @ ..]) = input else { return None };
+    let length = announced_length(after).ok()??;
+    let (body, [FLAG, ..]) = after.split_at_checked(length)? else { return None };
+    let frame = Frame::from_body(body, rules).ok()?;
+    Some((frame, input.len() - after.len() + length))
+}
+
+#[cold]
+fn read_any<'a>(input: &'a [u8], rules: &Rules) -> Progress<Frame<'a>, FrameError> {
     let after = match input {
-        [FLAG, after @ ..] => after,
+        [FLAG, after @ ..] => behind_flags(after),
         [] => return Progress::Incomplete { needed: MIN_LENGTH + 2, skip: 0 },
         [found, ..] => return no_opening_flag(input, *found),
     };
-    let after = if let [FLAG, ..] = after { behind_flags(after) } else { after };
     let start = input.len() - after.len();
     let length = match announced_length(after) {
         Ok(Some(length)) => length,
@@ -43,15 +62,20 @@ pub fn read<'a>(input: &'a [u8], rules: &Rules) -> Progress<Frame<'a>, FrameErro
     match after.split_at_checked(length) {
         Some((body, [FLAG, ..])) => match Frame::from_body(body, rules) {
             Ok(unit) => Progress::Complete { unit, consumed: start + length },
-            Err(error) => refused(error, start, after, length),
+            // With a good header the length is good too, and the flag behind it is the closing one.
+            Err(error) if error.header().is_some() => Progress::Invalid { error: error.moved_by(start), skip: start + length },
+            Err(error) => damaged(error, start, after),
         },
-        Some((body, [found, ..])) => not_closed(body, *found, start, after),
-        Some((_, [])) | None => cut(after, length, start),
+        // Octets were lost or added inside, so that the true closing flag may be inside or behind.
+        Some((body, [found, ..])) => damaged(unclosed(body, *found), start, after),
+        Some((_, [])) | None => match cut_fault(after, length) {
+            Some(error) => damaged(error, start, after),
+            None => Progress::Incomplete { needed: length + 1 - after.len(), skip: start - 1 },
+        },
     }
 }
 
 /// The octets behind a run of flags.
-#[cold]
 fn behind_flags(octets: &[u8]) -> &[u8] {
     let flags = octets.iter().take_while(|octet| **octet == FLAG).count();
     octets.get(flags..).unwrap_or_default()
@@ -62,40 +86,13 @@ fn to_next_flag(octets: &[u8]) -> usize {
     octets.iter().position(|octet| *octet == FLAG).unwrap_or(octets.len())
 }
 
-#[cold]
 fn no_opening_flag<'a>(input: &'a [u8], found: u8) -> Progress<Frame<'a>, FrameError> {
     Progress::Invalid { error: FrameError::new(FrameErrorKind::OpeningFlag { found }, 0, None), skip: to_next_flag(input) }
 }
 
 /// A frame whose length cannot be trusted: the search goes on at the next flag.
-#[cold]
 fn damaged<'a>(error: FrameError, start: usize, after: &'a [u8]) -> Progress<Frame<'a>, FrameError> {
     Progress::Invalid { error: error.moved_by(start), skip: start + to_next_flag(after) }
-}
-
-/// A frame that was refused. When its header was good, so is its length, and the flag behind it is the closing one.
-#[cold]
-fn refused<'a>(error: FrameError, start: usize, after: &'a [u8], length: usize) -> Progress<Frame<'a>, FrameError> {
-    if error.header().is_some() {
-        Progress::Invalid { error: error.moved_by(start), skip: start + length }
-    } else {
-        damaged(error, start, after)
-    }
-}
-
-/// A frame with something else than a flag where the closing flag should be: octets were lost or added inside, so that the true closing
-/// flag may be inside or behind.
-#[cold]
-fn not_closed<'a>(body: &'a [u8], found: u8, start: usize, after: &'a [u8]) -> Progress<Frame<'a>, FrameError> {
-    damaged(unclosed(body, found), start, after)
-}
-
-#[cold]
-fn cut<'a>(after: &'a [u8], length: usize, start: usize) -> Progress<Frame<'a>, FrameError> {
-    match cut_fault(after, length) {
-        Some(error) => damaged(error, start, after),
-        None => Progress::Incomplete { needed: length + 1 - after.len(), skip: start - 1 },
-    }
 }
 
 /// [`read`] with the memory that a stream needs: after a frame with a bad HCS, frames joined to it by a shared flag are dropped too
@@ -132,7 +129,7 @@ impl Deframer {
     }
 
     /// Looks for a frame at the start of `input`, the octets of the stream that are not used up yet. See [`read`].
-    #[inline(always)]
+    #[inline]
     pub fn read<'a>(&mut self, input: &'a [u8]) -> Progress<Frame<'a>, FrameError> {
         if self.joined {
             return self.read_joined(input);
@@ -218,13 +215,9 @@ impl<'a> Frames<'a> {
         self.rest = self.rest.get(octets..).unwrap_or_default();
         self.offset += octets;
     }
-}
 
-impl<'a> Iterator for Frames<'a> {
-    type Item = Result<Frame<'a>, FrameError>;
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<Self::Item> {
+    #[cold]
+    fn next_any(&mut self) -> Option<Result<Frame<'a>, FrameError>> {
         let offset = self.offset;
         match self.deframer.read(self.rest) {
             Progress::Complete { unit, consumed } => {
@@ -237,5 +230,20 @@ impl<'a> Iterator for Frames<'a> {
             }
             Progress::Incomplete { .. } => None,
         }
+    }
+}
+
+impl<'a> Iterator for Frames<'a> {
+    type Item = Result<Frame<'a>, FrameError>;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Self::Item> {
+        if !self.deframer.joined
+            && let Some((frame, consumed)) = good(self.rest, &self.deframer.rules)
+        {
+            self.advance(consumed);
+            return Some(Ok(frame));
+        }
+        self.next_any()
     }
 }
