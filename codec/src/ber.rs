@@ -39,6 +39,47 @@ pub fn optional_field<'a, T>(
     }
 }
 
+/// As [`field`], for contents that always take `size` octets.
+///
+/// # Errors
+/// [`ErrorKind::Length`] at the length where it is another one, and as [`field`].
+#[inline]
+pub fn field_sized<'a, T>(
+    input: &'a [u8],
+    identifier: u8,
+    size: usize,
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, T> {
+    let (at, ()) = octets::tag(input, identifier)?;
+    let (after, content) = axdr::content(at)?;
+    if content.len() != size {
+        return Err(octets::wrong_length(content.len(), at));
+    }
+    let value = parse(content).and_then(|(rest, value)| support::end(rest, value)).map_err(before(after))?;
+    Ok((after, value))
+}
+
+/// A type with an identifier of its own that can be read and written without it: an implicit tag stands in its place.
+pub trait Contents<'a>: Sized {
+    /// The identifier octet.
+    const IDENTIFIER: u8;
+
+    /// Reads the value from its contents.
+    ///
+    /// # Errors
+    /// As [`Decode::parse`](crate::Decode::parse); what is left is [`ErrorKind::Trailing`] for [`field`].
+    fn parse_contents(content: &'a [u8]) -> Parsed<'a, Self>;
+
+    /// Exactly how many octets [`write_contents`](Contents::write_contents) writes.
+    fn contents_len(&self) -> usize;
+
+    /// Writes the contents.
+    ///
+    /// # Errors
+    /// As [`Encode::write`](crate::Encode::write).
+    fn write_contents(&self, out: &mut Writer<'_>) -> Result<(), EncodeError>;
+}
+
 /// The octets of a value whose contents take `content` octets.
 #[inline]
 #[must_use]
@@ -129,6 +170,57 @@ pub fn write_integer_content(value: i64, out: &mut Writer<'_>) -> Result<(), Enc
     let octets = value.to_be_bytes();
     let (_, sent) = octets.split_at_checked(octets.len().saturating_sub(integer_content_len(value))).unwrap_or((&[], &octets));
     out.octets(sent)
+}
+
+/// The contents of an INTEGER that fits `u64`, also in more octets than it needs.
+///
+/// # Errors
+/// [`ErrorKind::Length`] without octets, [`ErrorKind::Range`] for other numbers.
+#[inline]
+pub fn u64_content(content: &[u8]) -> Parsed<'_, u64> {
+    // above the signed numbers a leading zero keeps the sign bit clear
+    if let [0, octets @ ..] = content
+        && let Some((zeros, low)) = octets.split_last_chunk::<8>()
+        && zeros.iter().all(|octet| *octet == 0)
+    {
+        return Ok((&[], u64::from_be_bytes(*low)));
+    }
+    let (rest, value) = integer_content(content)?;
+    match u64::try_from(value) {
+        Ok(value) => Ok((rest, value)),
+        Err(_) => fail(ErrorKind::Range, content),
+    }
+}
+
+/// As [`integer_content_len`], for numbers above the signed ones too.
+#[inline]
+#[must_use]
+pub fn u64_content_len(value: u64) -> usize {
+    i64::try_from(value).map_or(9, integer_content_len)
+}
+
+/// As [`write_integer_content`], for numbers above the signed ones too.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_u64_content(value: u64, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    match i64::try_from(value) {
+        Ok(value) => write_integer_content(value, out),
+        Err(_) => {
+            out.chunk([0])?;
+            out.chunk(value.to_be_bytes())
+        }
+    }
+}
+
+/// The contents of a BIT STRING of exactly `bits` bits.
+///
+/// # Errors
+/// [`ErrorKind::Length`] for another number of bits, and those of [`bit_string_content`].
+#[inline]
+pub fn bit_string_sized_content(content: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
+    let (rest, found) = bit_string_content(content)?;
+    if found.len() == bits { Ok((rest, found)) } else { Err(error(ErrorKind::Length { found: saturated_u16(found.len()) }, content)) }
 }
 
 /// The contents of a BIT STRING: the number of unused bits, then the octets.

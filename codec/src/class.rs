@@ -8,7 +8,7 @@
 //! // attribute 3 of a Register: 10^-3 Wh
 //! let attribute = RegisterV0Attribute::decode(3, &[0x02, 0x02, 0x0f, 0xfd, 0x16, 0x1e])?;
 //! let RegisterV0Attribute::ScalerUnit(scaler_unit) = attribute else { unreachable!() };
-//! assert_eq!((scaler_unit.scaler, scaler_unit.unit), (-3, Unit::WH));
+//! assert_eq!((scaler_unit.scaler, scaler_unit.unit), (-3, Unit::WATT_HOUR));
 //! # Ok::<(), cosem_codec::DecodeError>(())
 //! ```
 

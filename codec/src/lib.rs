@@ -88,3 +88,8 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
 }
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -1,5 +1,7 @@
 //! What generated code calls beyond the encodings: constants and ranges, numbers that one field tells of another, parts of frames.
 
+use crate::bit_string::BitString;
+use crate::contained::Contained;
 use crate::crc::{Crc16Genibus, Crc16X25};
 use crate::encode::{Encode, Writer};
 use crate::error::{DecodeError, EncodeError, ErrorKind, Field, ParseError, Parsed, error, fail, saturated_u16, truncated};
@@ -34,6 +36,24 @@ pub fn whole_lazy<T>(octets: &[u8], parsed: Last<T>) -> Result<T, DecodeError> {
 #[inline]
 pub fn end<T>(rest: &[u8], value: T) -> Last<T> {
     if rest.is_empty() { Ok(value) } else { Err(error(ErrorKind::Trailing { count: saturated_u16(rest.len()) }, rest)) }
+}
+
+/// The value that a parser returned, inside of something else.
+///
+/// # Errors
+/// Those of the parser.
+#[inline]
+pub fn map<'a, T, U>(parsed: Parsed<'a, T>, into: impl FnOnce(T) -> U) -> Parsed<'a, U> {
+    parsed.map(|(rest, value)| (rest, into(value)))
+}
+
+/// The value that a parser returned, where it took all of its input.
+///
+/// # Errors
+/// Those of the parser, and [`ErrorKind::Trailing`].
+#[inline]
+pub fn complete<T>(parsed: Parsed<'_, T>) -> Last<T> {
+    parsed.and_then(|(rest, value)| end(rest, value))
 }
 
 /// No octet.
@@ -93,6 +113,91 @@ fn wrong_prefix<'a>(input: &'a [u8], forms: &[&[u8]]) -> Parsed<'a, ()> {
 pub fn all_but(input: &[u8], behind: usize) -> (&[u8], &[u8]) {
     let (front, after) = input.split_at_checked(input.len().saturating_sub(behind)).unwrap_or((input, &[]));
     (after, front)
+}
+
+/// So many bits, padded to whole octets.
+///
+/// # Errors
+/// [`ErrorKind::Truncated`].
+#[inline]
+pub fn bit_string(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
+    let (rest, octets) = octets::take(input, bits.div_ceil(8))?;
+    Ok((rest, BitString::new(bits, octets).unwrap_or_default()))
+}
+
+/// Octets whose number stands elsewhere, and that hold an item; nothing where there are none.
+#[inline]
+#[must_use]
+pub const fn contained_or_empty<'a, T>(octets: &'a [u8]) -> Option<Contained<'a, T>> {
+    if octets.is_empty() { None } else { Some(Contained::from_octets(octets)) }
+}
+
+/// A value of `size` octets, for which another place says `length`.
+///
+/// # Errors
+/// [`ErrorKind::Length`] where the two differ, and those of the parser.
+#[inline]
+pub fn of_length<'a, T>(
+    input: &'a [u8],
+    length: usize,
+    size: usize,
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, T> {
+    if length == size { parse(input) } else { Err(octets::wrong_length(length, input)) }
+}
+
+/// A value of known length behind its length octet, which may be missing (tolerance `missing_length`).
+///
+/// # Errors
+/// Those of the parsers.
+#[inline]
+pub fn unless_length<'a, T>(
+    input: &'a [u8],
+    length: u8,
+    bare: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+    counted: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, T> {
+    match input.first() {
+        Some(&first) if first != length => bare(input),
+        _ => counted(input),
+    }
+}
+
+/// Leaves out the Data tag of octet-string where it stands in front of a length (tolerance `octet_string_tag`).
+#[inline]
+#[must_use]
+pub const fn untagged(input: &[u8]) -> &[u8] {
+    match input {
+        [data::tag::OCTET_STRING, rest @ ..] => rest,
+        _ => input,
+    }
+}
+
+/// An optional value in A-XDR whose presence flag may be the Data tag of octet-string (tolerance `tag_for_flag`).
+///
+/// # Errors
+/// As [`axdr::optional`].
+#[inline]
+pub fn optional_tagged<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
+    match input {
+        [data::tag::OCTET_STRING, rest @ ..] => map(parse(rest), Some),
+        _ => axdr::optional(input, parse),
+    }
+}
+
+/// An octet-string of `N` octets of COSEM Data, or the date-time, date or time of as many octets with the type tag `tag`
+/// (tolerance `date_time_tag`).
+///
+/// # Errors
+/// As [`data::octets`].
+#[inline]
+pub fn octets_or_tagged<const N: usize>(input: &[u8], tag: u8) -> Parsed<'_, [u8; N]> {
+    match input {
+        [found, rest @ ..] if *found == tag => {
+            octets::fixed(rest).map_err(|_| truncated((N + 1).saturating_sub(input.len()), input))
+        }
+        _ => data::octets(input),
+    }
 }
 
 /// A field that is there when an earlier bit says so.
@@ -157,6 +262,13 @@ pub fn write_data_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Wr
 #[must_use]
 pub fn skip(at: &[u8], count: usize) -> &[u8] {
     at.split_at_checked(count).map_or(at, |(_, rest)| rest)
+}
+
+/// The content of a value, from its first octet on: the last `size` octets of `input` in front of `rest`.
+#[inline]
+#[must_use]
+pub fn content_of<'a>(input: &'a [u8], rest: &[u8], size: usize) -> &'a [u8] {
+    skip(input, input.len().saturating_sub(rest.len()).saturating_sub(size))
 }
 
 /// Reads a value that must be `expected`; the value stands behind `tags` octets.
@@ -251,6 +363,33 @@ pub fn check_count(count: usize, expected: usize, field: &'static Field) -> Resu
     if count == expected { Ok(()) } else { Err(EncodeError::inconsistent(field)) }
 }
 
+/// Checks the number of octets or elements that a code stands for.
+///
+/// # Errors
+/// [`EncodeError::Inconsistent`].
+#[inline]
+pub fn check_measure(measure: Option<usize>, count: usize, field: &'static Field) -> Result<(), EncodeError> {
+    if measure == Some(count) { Ok(()) } else { Err(EncodeError::inconsistent(field)) }
+}
+
+/// Checks that a value is what other fields say about it.
+///
+/// # Errors
+/// [`EncodeError::Inconsistent`].
+#[inline]
+pub fn check_consistent(consistent: bool, field: &'static Field) -> Result<(), EncodeError> {
+    if consistent { Ok(()) } else { Err(EncodeError::inconsistent(field)) }
+}
+
+/// Checks a code of a closed list that is to be encoded.
+///
+/// # Errors
+/// [`EncodeError::Range`] where it has no name.
+#[inline]
+pub fn check_known(known: bool, field: &'static Field) -> Result<(), EncodeError> {
+    if known { Ok(()) } else { Err(EncodeError::range(field)) }
+}
+
 /// Writes a frame and behind it CRC-16/GENIBUS over its octets, most significant octet first.
 ///
 /// # Errors
@@ -280,6 +419,16 @@ pub fn write_crc16_x25(out: &mut Writer<'_>, frame: impl Fn(&mut Writer<'_>) -> 
 #[inline]
 pub fn fits<T: Copy + Into<u64>>(value: T, width: u32, field: &'static Field) -> Result<T, EncodeError> {
     if value.into() >> width == 0 { Ok(value) } else { Err(EncodeError::range(field)) }
+}
+
+/// Refuses a discriminator without an alternative: [`ErrorKind::UnknownSelector`] at `at`.
+///
+/// # Errors
+/// Always.
+#[cold]
+#[inline(never)]
+pub fn no_alternative<'a, T>(found: i128, at: &'a [u8]) -> Parsed<'a, T> {
+    fail(ErrorKind::UnknownSelector { found: saturate_signed(found) }, at)
 }
 
 /// A discriminator, wide enough for every pattern.

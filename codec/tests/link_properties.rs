@@ -273,7 +273,7 @@ proptest! {
     }
 
     #[test]
-    fn reassembly_never_yields_more_than_came(pushed in vec(frames(), 0..30), limit in 0..500_usize) {
+    fn reassembly_never_yields_more_than_came(pushed in vec(frames(), 0..10), limit in 0..500_usize) {
         let (mut numbered, mut unnumbered) = (vec![0; limit], vec![0; limit]);
         let mut numbered = NumberedReassembler::new(SliceBuffer::new(&mut numbered));
         let mut unnumbered = UnnumberedReassembler::new(SliceBuffer::new(&mut unnumbered), RuleSet::ALL);

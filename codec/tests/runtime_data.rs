@@ -150,14 +150,14 @@ fn what_is_wrong_and_where() {
         ("0409FF", Truncated { needed: 1 }, 2),
         ("02031101", Truncated { needed: 1 }, 2),
         ("0102110102", Truncated { needed: 1 }, 5),
-        ("01020211010202", Truncated { needed: 1 }, 7),
+        ("0102020211010202", Truncated { needed: 2 }, 8),
         ("0184FFFFFFFF00", Truncated { needed: 0xffff }, 6),
         ("0980010000", LengthForm { octet: 0x80 }, 1),
         ("0985000000000100", LengthForm { octet: 0x85 }, 1),
         ("01FF", LengthForm { octet: 0xff }, 1),
         ("99010203", UnknownSelector { found: 0x99 }, 0),
         ("0700", UnknownSelector { found: 7 }, 0),
-        ("02020003000800", UnknownSelector { found: 8 }, 5),
+        ("02030003000800", UnknownSelector { found: 8 }, 5),
         ("0000", Trailing { count: 1 }, 1),
         ("0101110511", Trailing { count: 1 }, 4),
         (&deep, TooDeep, 64),
@@ -270,9 +270,9 @@ fn skipping_a_container() {
     let mut events = data.events();
     assert_eq!(events.next(), Some(Ok(Event::Open(Container::Structure, 3))));
     assert_eq!(events.next(), Some(Ok(Event::Open(Container::Array, 2))));
-    events.skip().unwrap();
+    events.leave().unwrap();
     assert_eq!(events.next(), Some(Ok(Event::Leaf(Value::Unsigned(3)))));
-    events.skip().unwrap();
+    events.leave().unwrap();
     assert_eq!(events.next(), None);
 }
 

@@ -29,7 +29,8 @@ fn expansions_are_as_reviewed() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut seen = 0;
     let mut different = Vec::new();
-    let mut entries: Vec<_> = fs::read_dir(folder()).expect("the folder of golden files").map(|entry| entry.expect("an entry").path()).collect();
+    let mut entries: Vec<_> =
+        fs::read_dir(folder()).expect("the folder of golden files").map(|entry| entry.expect("an entry").path()).collect();
     entries.sort();
     for spec in entries.iter().filter(|path| path.extension().is_some_and(|extension| extension == "spec")) {
         seen += 1;

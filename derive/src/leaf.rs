@@ -20,14 +20,31 @@ pub(crate) struct Leaf {
 
 #[derive(Debug, Clone)]
 enum Value {
-    Int { octets: u8, signed: bool, little_endian: bool },
+    Int {
+        octets: u8,
+        signed: bool,
+        little_endian: bool,
+    },
     Bool,
-    Float { octets: u8 },
+    Float {
+        octets: u8,
+    },
     Array(u32),
-    Calendar { path: TokenStream, octets: u8 },
+    Calendar {
+        path: TokenStream,
+        octets: u8,
+    },
     /// A newtype over an integer or an array, by its constructor and its inner value.
-    Newtype { path: TokenStream, inner: Box<Leaf>, accessor: TokenStream },
-    Struct { path: TokenStream, spelled: String, fields: Vec<Member> },
+    Newtype {
+        path: TokenStream,
+        inner: Box<Leaf>,
+        accessor: TokenStream,
+    },
+    Struct {
+        path: TokenStream,
+        spelled: String,
+        fields: Vec<Member>,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -127,14 +144,19 @@ impl Leaf {
         }
         let item = rust.item(id);
         let path = rust.path(id);
-        if item.encoding != encoding && !matches!((item.encoding, encoding), (Encoding::Octets, Encoding::Axdr) | (Encoding::Axdr, Encoding::Octets)) {
+        if item.encoding != encoding
+            && !matches!((item.encoding, encoding), (Encoding::Octets, Encoding::Axdr) | (Encoding::Axdr, Encoding::Octets))
+        {
             return None;
         }
         match &item.kind {
             Kind::Sequence(sequence) if sequence.tag.is_none() => Self::of_sequence(rust, path, &item.spelled, sequence, encoding),
             Kind::Bits(bits) if bits.prefixes.is_empty() && !checked(bits) => {
                 let inner = Self::of_carrier(bits.carrier, encoding)?;
-                Some(Self { head: Vec::new(), value: Value::Newtype { path: quote!(#path::from_bits), inner: Box::new(inner), accessor: quote!(.bits()) } })
+                Some(Self {
+                    head: Vec::new(),
+                    value: Value::Newtype { path: quote!(#path::from_bits), inner: Box::new(inner), accessor: quote!(.bits()) },
+                })
             }
             Kind::Codes(codes) if !codes.closed => {
                 let inner = Self::of_carrier(codes.carrier, encoding)?;
@@ -163,7 +185,11 @@ impl Leaf {
         let mut fields = Vec::new();
         for element in &sequence.elements {
             let Element::Field(field) = element else { return None };
-            fields.push(Member { name: ident(&field.name.snake), spelled: field.name.spelled.clone(), leaf: Self::of_field(rust, field, encoding)? });
+            fields.push(Member {
+                name: ident(&field.name.snake),
+                spelled: field.name.spelled.clone(),
+                leaf: Self::of_field(rust, field, encoding)?,
+            });
         }
         let head = if encoding == Encoding::Data { vec![0x02, u8::try_from(fields.len()).ok()?] } else { Vec::new() };
         Some(Self { head, value: Value::Struct { path, spelled: spelled.to_owned(), fields } })
@@ -194,7 +220,8 @@ impl Leaf {
                 match (bound.as_slice(), signed) {
                     ([only], false) => quote!(#only),
                     _ => {
-                        let (ty, from) = (int_type(*octets, *signed), if *little_endian { quote!(from_le_bytes) } else { quote!(from_be_bytes) });
+                        let (ty, from) =
+                            (int_type(*octets, *signed), if *little_endian { quote!(from_le_bytes) } else { quote!(from_be_bytes) });
                         quote!(#ty::#from([#(#bound),*]))
                     }
                 }
@@ -255,7 +282,9 @@ impl Leaf {
                 quote!(let [#(#bound),*] = #value.to_octets();)
             }
             Value::Newtype { inner, accessor, .. } => inner.write(&quote!(#value #accessor), names, out),
-            Value::Struct { fields, .. } => fields.iter().map(|Member { name, leaf, .. }| leaf.write(&quote!(#value.#name), names, out)).collect(),
+            Value::Struct { fields, .. } => {
+                fields.iter().map(|Member { name, leaf, .. }| leaf.write(&quote!(#value.#name), names, out)).collect()
+            }
         }
     }
 }

@@ -12,7 +12,6 @@ mod types;
 mod wire;
 mod write;
 
-
 #[cfg(test)]
 mod golden;
 

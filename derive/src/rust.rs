@@ -3,7 +3,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use cosem_spec::model::{Carrier, Encoding, Item, ItemId, Kind, Length, Model, Name, Sequence, Element, Type, ValueSource, BitMeaning, Presence, Tolerance};
+use cosem_spec::model::{
+    BitMeaning, Carrier, Element, Encoding, Grade, Item, ItemId, Kind, Length, Model, Name, Presence, Sequence, Tolerance, Type,
+    ValueSource,
+};
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -51,6 +54,11 @@ impl<'m> Rust<'m> {
         self.model.items.iter().filter(move |item| item.folder == self.folder)
     }
 
+    /// True for the items of the suite that are compiled with the feature `unconfirmed` only.
+    pub(crate) fn is_gated(&self, item: &Item) -> bool {
+        !item.folder.is_empty() && item.evidence.grade == Grade::Unconfirmed
+    }
+
     /// The path of an item's type, without lifetime.
     pub(crate) fn path(&self, id: ItemId) -> TokenStream {
         if let Some(external) = self.externals.get(&id) {
@@ -62,7 +70,8 @@ impl<'m> Rust<'m> {
             quote!(#name)
         } else {
             let folder = ident(&item.folder);
-            quote!(::cosem_codec::#folder::#name)
+            let gate = self.is_gated(item).then(|| quote!(unconfirmed::));
+            quote!(::cosem_codec::#folder::#gate #name)
         }
     }
 
@@ -160,7 +169,15 @@ impl<'m> Rust<'m> {
             Type::Contained(contained) => !is_calendar(&contained.ty),
             Type::Item(id) => self.item_borrows(*id),
             Type::Match(matched) => matched.arms.iter().any(|arm| self.borrows(&arm.ty)),
-            Type::Null | Type::Bool | Type::Int(_) | Type::Float32 | Type::Float64 | Type::Bcd | Type::DateTime | Type::Date | Type::Time => false,
+            Type::Null
+            | Type::Bool
+            | Type::Int(_)
+            | Type::Float32
+            | Type::Float64
+            | Type::Bcd
+            | Type::DateTime
+            | Type::Date
+            | Type::Time => false,
         }
     }
 
@@ -175,10 +192,14 @@ impl<'m> Rust<'m> {
             return false;
         }
         match &item.kind {
-            Kind::Choice(choice) => item.encoding != Encoding::Ber && choice.arms.iter().any(|arm| self.lazy(&arm.ty, item.encoding, depth)),
-            Kind::Sequence(sequence) => matches!(item.encoding, Encoding::Axdr | Encoding::Data)
-                && matches!(sequence.elements.last(), Some(Element::Field(field)) if matches!(field.presence, Presence::Required | Presence::Optional)
-                    && field.tolerates.is_empty() && self.lazy(&field.ty, item.encoding, depth)),
+            Kind::Choice(choice) => {
+                item.encoding != Encoding::Ber && choice.arms.iter().any(|arm| self.lazy(&arm.ty, item.encoding, depth))
+            }
+            Kind::Sequence(sequence) => {
+                matches!(item.encoding, Encoding::Axdr | Encoding::Data)
+                    && matches!(sequence.elements.last(), Some(Element::Field(field)) if matches!(field.presence, Presence::Required | Presence::Optional)
+                    && field.tolerates.is_empty() && self.lazy(&field.ty, item.encoding, depth))
+            }
             Kind::Alias(ty) => self.lazy(ty, item.encoding, depth),
             Kind::Bits(_) | Kind::Codes(_) | Kind::Class(_) => false,
         }

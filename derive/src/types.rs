@@ -2,8 +2,8 @@
 //! items of spec files.
 
 use cosem_spec::model::{
-    BitGroup, BitMeaning, BitPart, Carrier, Clause, Contained, Element, Encoding, Evidence, Field, Grade, Int, Item, ItemId, Kind, Length, List,
-    Model, Name, Presence, Sequence, Standard, Type, ValueSource,
+    BitGroup, BitMeaning, BitPart, Carrier, Clause, Contained, Element, Encoding, Evidence, Field, Grade, Int, Item, ItemId, Kind, Length,
+    List, Model, Name, Presence, Sequence, Standard, Type, ValueSource,
 };
 use cosem_spec::source::Place;
 use heck::{ToKebabCase, ToSnakeCase};
@@ -79,7 +79,10 @@ impl UserType {
         let Fields::Named(fields) = &data.fields else {
             return Err(Error::new(input.ident.span(), "the struct needs named fields, in wire order"));
         };
-        if input.generics.type_params().next().is_some() || input.generics.const_params().next().is_some() || input.generics.lifetimes().count() > 1 {
+        if input.generics.type_params().next().is_some()
+            || input.generics.const_params().next().is_some()
+            || input.generics.lifetimes().count() > 1
+        {
             return Err(Error::new(input.generics.span(), "at most one lifetime is possible here"));
         }
         let layout = layout(&input.attrs)?;
@@ -133,7 +136,8 @@ impl UserType {
             return Err(Error::new(field.ty.span(), "packed octets have no optional fields"));
         }
         let ty = self.ty(rust_type, encoding, place)?;
-        let ty = if options.octet_string { Type::Contained(Box::new(Contained { length: Length::Prefixed, ty, or_empty: false })) } else { ty };
+        let ty =
+            if options.octet_string { Type::Contained(Box::new(Contained { length: Length::Prefixed, ty, or_empty: false })) } else { ty };
         Ok(Element::Field(Field {
             name: name(field.ident.as_ref()),
             docs: String::new(),
@@ -151,7 +155,8 @@ impl UserType {
         let int = |octets, signed| Type::Int(Int { octets, signed, little_endian: false, range: None, constant: None });
         let prefixed = if encoding == Encoding::Octets { Length::Rest } else { Length::Prefixed };
         if let syn::Type::Array(array) = ty {
-            let length: LitInt = syn::parse2(array.len.to_token_stream()).map_err(|_| Error::new(array.len.span(), "the length must be a literal"))?;
+            let length: LitInt =
+                syn::parse2(array.len.to_token_stream()).map_err(|_| Error::new(array.len.span(), "the length must be a literal"))?;
             return Ok(Type::Octets(Length::Fixed(length.base10_parse()?)));
         }
         if let syn::Type::Reference(_) = ty {
@@ -212,7 +217,9 @@ fn with_lifetime_a(ty: &syn::Type) -> syn::Type {
             .map(|token| {
                 let renamed = match token {
                     proc_macro2::TokenTree::Group(group) => proc_macro2::Group::new(group.delimiter(), rename(group.stream())).into(),
-                    proc_macro2::TokenTree::Ident(ident) if after_quote && ident != "static" => proc_macro2::Ident::new("a", ident.span()).into(),
+                    proc_macro2::TokenTree::Ident(ident) if after_quote && ident != "static" => {
+                        proc_macro2::Ident::new("a", ident.span()).into()
+                    }
                     other => other,
                 };
                 after_quote = matches!(&renamed, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\'');
@@ -293,7 +300,16 @@ fn bits(fields: &syn::punctuated::Punctuated<syn::Field, syn::Token![,]>, place:
         .map(|(ident, width, meaning)| {
             shift -= width;
             let source = if ident.is_some() { ValueSource::Given } else { ValueSource::Constant };
-            BitPart { name: ident.map(|ident| name(Some(ident))), docs: String::new(), shift, width, meaning, source, tolerates: Vec::new(), place }
+            BitPart {
+                name: ident.map(|ident| name(Some(ident))),
+                docs: String::new(),
+                shift,
+                width,
+                meaning,
+                source,
+                tolerates: Vec::new(),
+                place,
+            }
         })
         .collect();
     Ok(BitGroup { carrier: Carrier::Unsigned(total), parts, place })

@@ -69,7 +69,11 @@ impl Rust<'_> {
             Type::Null if tagged => Parser::Function(quote!(#data::null)),
             Type::Bcd if tagged => Parser::Function(quote!(#data::bcd)),
             Type::Contained(contained) if tagged => {
-                if contained.or_empty { Parser::Function(quote!(#data::contained_or_empty)) } else { Parser::Function(quote!(#data::contained)) }
+                if contained.or_empty {
+                    Parser::Function(quote!(#data::contained_or_empty))
+                } else {
+                    Parser::Function(quote!(#data::contained))
+                }
             }
             _ if tagged => Parser::Function(quote!(#decode::parse)),
             Type::Null => Parser::Function(quote!(#support::nothing)),
@@ -106,7 +110,9 @@ impl Rust<'_> {
                 Length::Rest => Parser::Function(quote!(#decode::parse)),
                 length => {
                     let length = length_of(length);
-                    Parser::Expression(quote!(#octets::take(input, #length).map(|(input, octets)| (input, #contained_type::from_octets(octets)))))
+                    Parser::Expression(
+                        quote!(#octets::take(input, #length).map(|(input, octets)| (input, #contained_type::from_octets(octets)))),
+                    )
                 }
             },
         }
@@ -247,7 +253,9 @@ impl Rust<'_> {
             Type::Int(int) => Some(usize::from(int.octets) + usize::from(encoding == Encoding::Data)),
             Type::Octets(Length::Fixed(length)) if encoding != Encoding::Data => usize::try_from(*length).ok(),
             Type::List(list) => match **list {
-                List { ref element, count: Length::Fixed(count) } => Some(self.fixed_size(element, encoding)? * usize::try_from(count).ok()?),
+                List { ref element, count: Length::Fixed(count) } => {
+                    Some(self.fixed_size(element, encoding)? * usize::try_from(count).ok()?)
+                }
                 _ => None,
             },
             Type::Item(id) => self.fixed_item_size(*id),
@@ -288,7 +296,12 @@ impl Rust<'_> {
 
 /// The function of the runtime that reads such an integer.
 fn int_function(int: &Int) -> proc_macro2::Ident {
-    format_ident!("{}{}{}", if int.signed { 'i' } else { 'u' }, u32::from(int.octets) * 8, if int.little_endian && int.octets > 1 { "_le" } else { "" })
+    format_ident!(
+        "{}{}{}",
+        if int.signed { 'i' } else { 'u' },
+        u32::from(int.octets) * 8,
+        if int.little_endian && int.octets > 1 { "_le" } else { "" }
+    )
 }
 
 fn write_int(int: &Int, value: &TokenStream, field: &TokenStream) -> TokenStream {

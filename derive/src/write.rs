@@ -47,7 +47,9 @@ pub(crate) fn spec_file(input: TokenStream) -> TokenStream {
     };
     // The compiler watches the files of `include_bytes!`, so a change of the spec file rebuilds the crate.
     let tracked = file.display().to_string();
-    let tracked = quote!(const _: &[u8] = ::core::include_bytes!(#tracked););
+    let tracked = quote!(
+        const _: &[u8] = ::core::include_bytes!(#tracked);
+    );
     match cosem_spec::suite::with_file(&path.value(), &text) {
         Ok(model) => {
             let items = items(&Rust::new(&model, "", false));
@@ -60,9 +62,23 @@ pub(crate) fn spec_file(input: TokenStream) -> TokenStream {
     }
 }
 
-/// Everything for the items of one module.
+/// Everything for the items of one module. What is unconfirmed in the suite stands in a module of that name, behind the feature.
 pub(crate) fn items(rust: &Rust<'_>) -> TokenStream {
-    rust.items().map(|item| write_item(rust, item)).collect()
+    let (gated, open): (Vec<&Item>, Vec<&Item>) = rust.items().partition(|item| rust.is_gated(item));
+    let open = open.into_iter().map(|item| write_item(rust, item));
+    let gated: Vec<_> = gated.into_iter().map(|item| write_item(rust, item)).collect();
+    let gated = (!gated.is_empty()).then(|| {
+        quote! {
+            /// Items whose layout is a reconstruction. **Not conformant.**
+            #[cfg(feature = "unconfirmed")]
+            pub mod unconfirmed {
+                use super::*;
+
+                #(#gated)*
+            }
+        }
+    });
+    quote!(#(#open)* #gated)
 }
 
 fn write_item(rust: &Rust<'_>, item: &Item) -> TokenStream {
@@ -87,11 +103,7 @@ pub(crate) fn derives(rust: &Rust<'_>) -> TokenStream {
 
 /// `Serialize` under the codec's feature; only the codec has it.
 pub(crate) fn serde(rust: &Rust<'_>) -> TokenStream {
-    if rust.serde {
-        quote!(#[cfg_attr(feature = "serde", derive(::serde::Serialize))])
-    } else {
-        TokenStream::new()
-    }
+    if rust.serde { quote!(#[cfg_attr(feature = "serde", derive(::serde::Serialize))]) } else { TokenStream::new() }
 }
 
 /// `impl<'a> Decode<'a> for Name<'a>` and its counterpart, around the bodies of their functions.
@@ -150,7 +162,8 @@ impl Impls {
 /// A newtype.
 fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     let (docs, derives, name, generics) = (docs::item(rust.model, item), derives(rust), ident(&item.name), rust.generics(item.id));
-    let variants = crate::rust::variants_of(&item.name, &cosem_spec::model::Name { snake: "value".to_owned(), spelled: "value".to_owned() });
+    let variants =
+        crate::rust::variants_of(&item.name, &cosem_spec::model::Name { snake: "value".to_owned(), spelled: "value".to_owned() });
     let inner = rust.ty(ty, item.encoding, &variants);
     let inner_docs = docs::type_line(rust.model, ty);
     let no_length = |_| quote!(0);

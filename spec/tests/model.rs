@@ -57,7 +57,7 @@ fn names_have_the_standards_spelling() {
     let model = read(
         "axdr",
         "/// Asks.\n/// Twice.\nsequence GetRequestNormal { invoke_id: u8, #[spelled(\"cosem-Attribute\")] attribute: u8, }\n\
-         #[spelled(\"Integrity-check\")] type Check = octets;",
+         #[spelled(\"Integrity-check\")]\ntype Check = octets;",
     );
     let found = item(&model, "get-request-normal");
     assert_eq!((found.name.as_str(), found.docs.as_str()), ("GetRequestNormal", "Asks.\nTwice."));
@@ -140,6 +140,8 @@ fn a_value_is_given_where_nothing_else_determines_it() {
     assert_eq!(source("j: u8, k: u8, v: match j, k { 0, 0 => a: u8, 0, 1 => b: u8, },", "k"), ValueSource::SelectorOf(2, 1));
     // A length inside of one alternative only.
     assert_eq!(source("n: u8, k: u8, v: match k { 0 => a: octets[n], 1 => b: u8, },", "n"), ValueSource::Given);
+    // A length that also selects.
+    assert_eq!(source("n: u8, s: octets[n], v: match n { 0 => a: u8, 1 => b: u16, },", "n"), ValueSource::Given);
     // The length is there without its string.
     assert_eq!(source("f: bool, n: u8, v: octets[n] if f,", "n"), ValueSource::Given);
     assert_eq!(source("f: bool, n: u8 if f, v: octets[n] if f,", "n"), ValueSource::LengthOf(2));

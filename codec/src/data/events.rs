@@ -98,7 +98,7 @@ impl<'a> Events<'a> {
     ///
     /// # Errors
     /// Those of the octets that are passed over.
-    pub fn skip(&mut self) -> Result<(), DecodeError> {
+    pub fn leave(&mut self) -> Result<(), DecodeError> {
         let mut open: usize = 0;
         for event in self {
             match event? {

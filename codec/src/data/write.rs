@@ -237,13 +237,16 @@ fn write_contents(compact: &CompactArray<'_>, out: &mut Writer<'_>) -> Result<()
             self.0.put(|out| write_untagged(&value, out));
         }
     }
-    let mut rewrite = Untagged(Rewrite { out, result: Ok(()) });
+    let mut rewrite = Untagged(Rewrite::new(out, 0));
     let mut walk = PackedWalk::new(compact);
     while walk.step(&mut rewrite).map_err(|error| DecodeError::from_nom(error, compact.contents().len()))? {
         rewrite.0.result?;
     }
     rewrite.0.result
 }
+
+/// What is built deeper than can be read is not written. Built values have no offsets.
+const TOO_DEEP: EncodeError = EncodeError::Content(DecodeError { kind: ErrorKind::TooDeep, offset: 0, field: None });
 
 /// Counts the octets of what is shown.
 struct Measure(usize);
@@ -290,9 +293,23 @@ impl<'a> Visitor<'a> for Measure {
 struct Rewrite<'w, 'o> {
     out: &'w mut Writer<'o>,
     result: Result<(), EncodeError>,
+    /// The containers that are open, those around the octets too.
+    depth: usize,
 }
 
-impl Rewrite<'_, '_> {
+impl<'w, 'o> Rewrite<'w, 'o> {
+    fn new(out: &'w mut Writer<'o>, depth: usize) -> Self {
+        Self { out, result: Ok(()), depth }
+    }
+
+    /// Refuses a container where no further one may open.
+    #[inline]
+    fn room(&mut self) {
+        if self.depth >= MAX_DEPTH && self.result.is_ok() {
+            self.result = Err(TOO_DEEP);
+        }
+    }
+
     #[inline]
     fn put(&mut self, write: impl FnOnce(&mut Writer<'_>) -> Result<(), EncodeError>) {
         if self.result.is_ok() {
@@ -305,7 +322,14 @@ impl<'a> Visitor<'a> for Rewrite<'_, '_> {
     #[inline]
     fn open(&mut self, container: Container, count: usize) {
         let tag = if container == Container::Structure { tag::STRUCTURE } else { tag::ARRAY };
+        self.room();
+        self.depth += 1;
         self.put(|out| write_open(tag, count, out));
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        self.depth -= 1;
     }
 
     #[inline]
@@ -334,6 +358,7 @@ impl<'a> Visitor<'a> for Rewrite<'_, '_> {
     }
 
     fn compact_array(&mut self, array: CompactArray<'a>) -> bool {
+        self.room();
         self.leaf(Value::CompactArray(array));
         false
     }
@@ -383,7 +408,7 @@ fn write_data(data: &Data<'_>, depth: usize, out: &mut Writer<'_>) -> Result<(),
     match data.repr() {
         Repr::Value(value) => write_value(value, depth, out),
         Repr::Octets(_) => {
-            let mut rewrite = Rewrite { out, result: Ok(()) };
+            let mut rewrite = Rewrite::new(out, depth);
             data.visit(&mut rewrite)?;
             rewrite.result
         }
@@ -391,11 +416,11 @@ fn write_data(data: &Data<'_>, depth: usize, out: &mut Writer<'_>) -> Result<(),
 }
 
 fn write_value(value: &Value<'_>, depth: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
-    let (Value::Array(elements) | Value::Structure(elements)) = value else { return write_leaf(value, out) };
-    if depth >= MAX_DEPTH {
-        return Err(EncodeError::Content(DecodeError { kind: ErrorKind::TooDeep, offset: 0, field: None }));
+    if depth >= MAX_DEPTH && matches!(value, Value::Array(_) | Value::Structure(_) | Value::CompactArray(_)) {
+        return Err(TOO_DEEP);
     }
     write_leaf(value, out)?;
+    let (Value::Array(elements) | Value::Structure(elements)) = value else { return Ok(()) };
     match elements.values() {
         Some(values) => values.iter().try_for_each(|element| write_data(element, depth + 1, out)),
         None => elements.iter().try_for_each(|element| write_data(&element?, depth + 1, out)),

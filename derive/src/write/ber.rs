@@ -36,10 +36,14 @@ fn contents(rust: &Rust<'_>, ty: &Type, value: &TokenStream) -> Contents {
             quote!(#ber::bit_string_content_len(&#value)),
             quote!(#ber::write_bit_string_content(&#value, out)),
         ),
-        Type::Octets(cosem_spec::model::Length::Fixed(_)) => of(0x04, quote!(#octets::fixed), quote!(#value.len()), quote!(out.octets(&#value))),
+        Type::Octets(cosem_spec::model::Length::Fixed(_)) => {
+            of(0x04, quote!(#octets::fixed), quote!(#value.len()), quote!(out.octets(&#value)))
+        }
         Type::Text(_) => of(0x1a, quote!(#ber::text_content), quote!(#value.len()), quote!(out.octets(&#value))),
         Type::Utf8(_) => of(0x0c, quote!(#ber::utf8_content), quote!(#value.len()), quote!(out.octets(&#value))),
-        Type::Oid => of(0x06, quote!(#ber::oid_content), quote!(#ber::oid_content_len(&#value)), quote!(#ber::write_oid_content(&#value, out))),
+        Type::Oid => {
+            of(0x06, quote!(#ber::oid_content), quote!(#ber::oid_content_len(&#value)), quote!(#ber::write_oid_content(&#value, out)))
+        }
         Type::Contained(_) => of(
             0x04,
             {
@@ -52,7 +56,12 @@ fn contents(rust: &Rust<'_>, ty: &Type, value: &TokenStream) -> Contents {
         Type::Item(id) => {
             let item = rust.item(*id);
             let path = rust.path(*id);
-            let own = of(identifier(item).unwrap_or(0), quote!(#path::parse_content), quote!(#value.content_len()), quote!(#value.write_content(out)));
+            let own = of(
+                identifier(item).unwrap_or(0),
+                quote!(#path::parse_content),
+                quote!(#value.content_len()),
+                quote!(#value.write_content(out)),
+            );
             match (&item.kind, identifier(item)) {
                 (_, Some(_)) => own,
                 _ => {
@@ -258,8 +267,11 @@ pub(crate) fn codes_content(rust: &Rust<'_>, item: &Item, carrier: Carrier) -> T
     }
     let (ber, parsed, writer, encode_error) = (path::ber(), path::parsed(), path::writer(), path::encode_error());
     let name = ident(&item.name);
-    let (generics, lifetime, own) =
-        if rust.item_borrows(item.id) { (quote!(<'a>), quote!(<'a>), None) } else { (TokenStream::new(), TokenStream::new(), Some(quote!(<'a>))) };
+    let (generics, lifetime, own) = if rust.item_borrows(item.id) {
+        (quote!(<'a>), quote!(<'a>), None)
+    } else {
+        (TokenStream::new(), TokenStream::new(), Some(quote!(<'a>)))
+    };
     let (parser, len, write) = match carrier {
         Carrier::Oid => (quote!(#ber::oid_content), quote!(#ber::oid_content_len(&self.0)), quote!(#ber::write_oid_content(&self.0, out))),
         _ => {

@@ -148,11 +148,7 @@ fn accessors(rust: &Rust<'_>, part: &BitPart, carrier: Carrier) -> TokenStream {
             let set_docs = format!("{set_docs}{truncated}");
             let place = if part.shift == 0 { quote!(wide & #mask) } else { quote!((wide & #mask) << #shift) };
             let kept = if part.shift == 0 { quote!(!#mask) } else { quote!(!(#mask << #shift)) };
-            let body = if part.width == carrier.bits() {
-                quote!(Self(wide))
-            } else {
-                quote!(Self((self.0 & #kept) | (#place)))
-            };
+            let body = if part.width == carrier.bits() { quote!(Self(wide)) } else { quote!(Self((self.0 & #kept) | (#place))) };
             quote! {
                 #docs
                 #[inline]
@@ -228,7 +224,8 @@ pub(crate) fn checks(parts: &[BitPart], carrier: Carrier, value: &TokenStream, a
 
 /// The bits that are kept of what was read: tolerated constants are written as declared.
 pub(crate) fn normalised(parts: &[BitPart], carrier: Carrier, value: &TokenStream) -> TokenStream {
-    let tolerated: Vec<_> = parts.iter().filter(|part| constant(part).is_some() && part.tolerates.contains(&Tolerance::ReservedBits)).collect();
+    let tolerated: Vec<_> =
+        parts.iter().filter(|part| constant(part).is_some() && part.tolerates.contains(&Tolerance::ReservedBits)).collect();
     if tolerated.is_empty() {
         return value.clone();
     }

@@ -173,12 +173,7 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         let (variant, tag) = (variant(name), tag.iter());
         quote!(Self::#variant(selector) => out.chunk([#(#tag,)* selector]),)
     });
-    Impls {
-        parse,
-        lazy,
-        len: quote!(match *self { #(#lens)* #open_len }),
-        write: quote!(match *self { #(#writes)* #open_write }),
-    }
+    Impls { parse, lazy, len: quote!(match *self { #(#lens)* #open_len }), write: quote!(match *self { #(#writes)* #open_write }) }
 }
 
 /// An expression over `input` that starts at the selector again.

@@ -25,7 +25,8 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream 
     let (class_id, version) = (Literal::u16_unsuffixed(class.class_id), Literal::u8_unsuffixed(class.version));
     let attributes = attributes(rust, item, class);
     let methods = methods(rust, item, class);
-    let selections = class.attributes.iter().filter(|attribute| !attribute.selectors.is_empty()).map(|attribute| selection(rust, item, attribute));
+    let selections =
+        class.attributes.iter().filter(|attribute| !attribute.selectors.is_empty()).map(|attribute| selection(rust, item, attribute));
     let alias = (class.newest && class.family != item.name).then(|| {
         let family = ident(&class.family);
         let docs = format!(" The newest version of the class: [`{}`].", item.name);
@@ -104,7 +105,12 @@ fn methods(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream {
             Case {
                 number: i128::from(*number),
                 name,
-                docs: docs::part(rust.model, &format!("Method {number}, {kind}: {}", text(docs, &name.spelled)), &name.spelled, since.as_ref()),
+                docs: docs::part(
+                    rust.model,
+                    &format!("Method {number}, {kind}: {}", text(docs, &name.spelled)),
+                    &name.spelled,
+                    since.as_ref(),
+                ),
                 ty: parameter,
                 tolerates: &[],
             }
@@ -274,7 +280,11 @@ fn parse_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>, label: &str, lazy: 
     let field = docs::field_constant(label, &case.name.spelled);
     if *case.ty == Type::Null {
         let null = quote!(#data::null(input).map(|(input, ())| (input, Self::#variant)));
-        return if lazy { quote!(#value => #null.and_then(|(input, value)| #support::end(input, value)),) } else { quote!(#value => #null,) };
+        return if lazy {
+            quote!(#value => #null.and_then(|(input, value)| #support::end(input, value)),)
+        } else {
+            quote!(#value => #null,)
+        };
     }
     if lazy
         && case.tolerates.is_empty()

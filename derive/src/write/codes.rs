@@ -26,7 +26,13 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
     });
     let measure = measure(codes);
     let label = name.to_string();
-    let serialize = serialize(rust, &name, &quote!(serializer.serialize_str(name)), &quote!(::serde::Serialize::serialize(&self.0, serializer)), &TokenStream::new());
+    let serialize = serialize(
+        rust,
+        &name,
+        &quote!(serializer.serialize_str(name)),
+        &quote!(::serde::Serialize::serialize(&self.0, serializer)),
+        &TokenStream::new(),
+    );
     let impls = (codes.carrier.bits() % 8 == 0).then(|| {
         let impls = if item.encoding == Encoding::Ber { ber::through_contents(item) } else { impls(item, codes) };
         impls.write(rust, item)
@@ -75,7 +81,13 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
     }
 }
 
-fn serialize(rust: &Rust<'_>, name: &proc_macro2::Ident, named: &TokenStream, unnamed: &TokenStream, generics: &TokenStream) -> TokenStream {
+fn serialize(
+    rust: &Rust<'_>,
+    name: &proc_macro2::Ident,
+    named: &TokenStream,
+    unnamed: &TokenStream,
+    generics: &TokenStream,
+) -> TokenStream {
     if !rust.serde {
         return TokenStream::new();
     }
@@ -104,7 +116,8 @@ fn measure(codes: &Codes) -> Option<TokenStream> {
         let (constant, stands_for) = (constant(&code.name), Literal::u32_unsuffixed(code.measure?));
         Some(quote!(#stands_for => Some(Self::#constant),))
     });
-    let (get_docs, from_docs) = (format!(" The number of {measure} that it stands for."), format!(" The code for so many {measure}, where there is one."));
+    let (get_docs, from_docs) =
+        (format!(" The number of {measure} that it stands for."), format!(" The code for so many {measure}, where there is one."));
     Some(quote! {
         #[doc = #get_docs]
         #[inline]

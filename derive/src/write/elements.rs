@@ -36,11 +36,23 @@ pub(crate) struct Elements<'r, 'm> {
 /// What is read or written by one statement.
 enum Part<'r> {
     /// Neighbouring leaves, read as one chunk.
-    Run { fields: Vec<(&'r Field, Leaf)>, head: Vec<u8> },
+    Run {
+        fields: Vec<(&'r Field, Leaf)>,
+        head: Vec<u8>,
+    },
     /// The head of a structure that does not start with a leaf.
-    Structure { members: u8, least: u8 },
-    Field { index: usize, field: &'r Field },
-    Bits { index: usize, group: &'r BitGroup },
+    Structure {
+        members: u8,
+        least: u8,
+    },
+    Field {
+        index: usize,
+        field: &'r Field,
+    },
+    Bits {
+        index: usize,
+        group: &'r BitGroup,
+    },
 }
 
 impl<'r, 'm> Elements<'r, 'm> {
@@ -60,7 +72,9 @@ impl<'r, 'm> Elements<'r, 'm> {
                     let leaf = if plain && !null { Leaf::of_field(rust, field, item.encoding) } else { None };
                     let in_run = leaf.is_some() && !(structure && trailing > 0);
                     match (leaf, parts.last_mut()) {
-                        (Some(leaf), Some(Part::Run { fields, head })) if in_run && size(fields, head) + leaf.size() <= MAX_RUN => fields.push((field, leaf)),
+                        (Some(leaf), Some(Part::Run { fields, head })) if in_run && size(fields, head) + leaf.size() <= MAX_RUN => {
+                            fields.push((field, leaf))
+                        }
                         (Some(leaf), _) if in_run && !(structure && index > 0) => {
                             let head = if structure { vec![0x02, members] } else { Vec::new() };
                             parts.push(Part::Run { fields: vec![(field, leaf)], head });
@@ -129,8 +143,10 @@ impl<'r, 'm> Elements<'r, 'm> {
         let construct = self.construct();
         let (local, name, in_field) = (local(&field.name.snake), self.named(&field.name), path::in_field());
         let lazy = self.rust.lazy_parser(&field.ty, self.item.encoding).unwrap_or_default();
-        let (support, optional) =
-            (path::support(), if self.item.encoding == Encoding::Data { format_ident!("nullable_lazy") } else { format_ident!("optional_lazy") });
+        let (support, optional) = (
+            path::support(),
+            if self.item.encoding == Encoding::Data { format_ident!("nullable_lazy") } else { format_ident!("optional_lazy") },
+        );
         let value = match field.presence {
             Presence::Optional => quote!(#support::#optional(input, #lazy)),
             _ => quote!(#lazy(input)),
@@ -253,7 +269,8 @@ impl<'r, 'm> Elements<'r, 'm> {
             self.parse_field(index, field)
         });
         let locals: Vec<_> = fields.iter().map(|(field, _)| local(&field.name.snake)).collect();
-        let types = fields.iter().map(|(field, _)| self.rust.field_type(field, self.item.encoding, &variants_of(&self.item.name, &field.name)));
+        let types =
+            fields.iter().map(|(field, _)| self.rust.field_type(field, self.item.encoding, &variants_of(&self.item.name, &field.name)));
         quote! {
             impl #lifetime #name #generics {
                 /// The first members one by one, where they do not stand in their usual form.
@@ -288,7 +305,8 @@ impl<'r, 'm> Elements<'r, 'm> {
                 let tolerant = self.item.encoding == Encoding::Axdr
                     && (field.tolerates.contains(&Tolerance::TagForFlag) || field.tolerates.contains(&Tolerance::MissingLength));
                 if tolerant {
-                    let (tag, missing) = (field.tolerates.contains(&Tolerance::TagForFlag), field.tolerates.contains(&Tolerance::MissingLength));
+                    let (tag, missing) =
+                        (field.tolerates.contains(&Tolerance::TagForFlag), field.tolerates.contains(&Tolerance::MissingLength));
                     quote!(#module::optional_date_time_octets(input, #tag, #missing))
                 } else {
                     let parser = parser.argument();
@@ -353,7 +371,8 @@ impl<'r, 'm> Elements<'r, 'm> {
             let fixed = plain(fixed);
             terms.push(quote!(#fixed));
         }
-        let alone = terms.len() == 1 && fixed == 0 && !matches!(self.sequence.elements.get(index + 1), Some(Element::Field(_) | Element::Bits(_)));
+        let alone =
+            terms.len() == 1 && fixed == 0 && !matches!(self.sequence.elements.get(index + 1), Some(Element::Field(_) | Element::Bits(_)));
         (!alone).then(|| quote!(#(#terms)+*))
     }
 
@@ -363,7 +382,8 @@ impl<'r, 'm> Elements<'r, 'm> {
                 Parser::Function(self.rust.calendar_container(contained, self.item.encoding, &field.tolerates))
             }
             Type::Int(int) if field.tolerates.contains(&Tolerance::IntegerSign) && self.item.encoding == Encoding::Data => {
-                let (data, name) = (path::data(), format_ident!("{}{}_any_sign", if int.signed { 'i' } else { 'u' }, u32::from(int.octets) * 8));
+                let (data, name) =
+                    (path::data(), format_ident!("{}{}_any_sign", if int.signed { 'i' } else { 'u' }, u32::from(int.octets) * 8));
                 Parser::Function(quote!(#data::#name))
             }
             Type::Int(int) if int.range.is_some() && field.tolerates.contains(&Tolerance::Range) => {
@@ -486,7 +506,8 @@ impl<'r, 'm> Elements<'r, 'm> {
                 }
             }
         });
-        let catch_all = matched.arms.iter().any(|arm| arm.patterns.iter().all(|pattern| matches!(pattern, Pattern::Any | Pattern::AnyWritten(_))));
+        let catch_all =
+            matched.arms.iter().any(|arm| arm.patterns.iter().all(|pattern| matches!(pattern, Pattern::Any | Pattern::AnyWritten(_))));
         let unknown = (!catch_all).then(|| {
             quote!(_ => return #fail(#kind::UnknownSelector { found: #support::saturate_signed(#found) }, input).map_err(#in_field(#name)),)
         });
@@ -783,7 +804,8 @@ impl<'r, 'm> Elements<'r, 'm> {
     }
 
     fn write_match(&self, field: &Field, matched: &Match) -> TokenStream {
-        let (name, variants, constant_name) = (ident(&field.name.snake), variants_of(&self.item.name, &field.name), self.named(&field.name));
+        let (name, variants, constant_name) =
+            (ident(&field.name.snake), variants_of(&self.item.name, &field.name), self.named(&field.name));
         let error = path::encode_error();
         let checks: Vec<_> = matched
             .on

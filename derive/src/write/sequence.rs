@@ -75,7 +75,14 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
 }
 
 /// A frame with a check value at its end: the check is proved first, the octets in front of it are the frame.
-fn with_check(rust: &Rust<'_>, item: &Item, algorithm: CheckAlgorithm, parse: TokenStream, len: TokenStream, write: TokenStream) -> (Impls, TokenStream) {
+fn with_check(
+    rust: &Rust<'_>,
+    item: &Item,
+    algorithm: CheckAlgorithm,
+    parse: TokenStream,
+    len: TokenStream,
+    write: TokenStream,
+) -> (Impls, TokenStream) {
     let (octets, support, parsed, before, writer, encode_error) =
         (path::octets(), path::support(), path::parsed(), path::before(), path::writer(), path::encode_error());
     let (name, generics) = (ident(&item.name), rust.generics(item.id));

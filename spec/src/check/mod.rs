@@ -1,7 +1,7 @@
 //! From syntax trees to the model, or to all that is wrong with them.
 //!
-//! The work is done in rounds over all files, so that items may be used before they are declared: names ([`head`]), codes,
-//! bits and aliases, then everything that refers to fields, then what needs the whole picture ([`layout`], [`cycles`]), and
+//! The work is done in rounds over all files, so that items may be used before they are declared: names (`head`), codes,
+//! bits and aliases, then everything that refers to fields, then what needs the whole picture (`layout`, `cycles`), and
 //! last the classes that extend others.
 
 mod bits;
@@ -16,6 +16,7 @@ mod inherit;
 mod layout;
 mod literal;
 mod patterns;
+mod scope;
 mod sequence;
 mod similar;
 mod tolerance;
@@ -27,6 +28,8 @@ use crate::fault::{Collector, Fault, Faults};
 use crate::model::{Encoding, Evidence, Item, ItemId, Kind, Model, Standard, Type};
 use crate::source::Sources;
 use crate::syntax::{self, ast};
+
+use self::scope::Scoped;
 
 /// Reads and checks all files together; an item may be used in a file in front of the one that declares it.
 ///
@@ -43,7 +46,7 @@ pub fn check(sources: Sources) -> Result<Model, Faults> {
         heads: Vec::new(),
         standards: Vec::new(),
         units: Vec::new(),
-        names: HashMap::new(),
+        names: Scoped::default(),
         faults: &mut faults,
     };
     checker.declare(&files);
@@ -78,6 +81,8 @@ struct Unit<'a> {
     item: Item,
     /// What it is; `None` while that is not known, and for good where it cannot be known.
     kind: Option<Kind>,
+    /// What can be known of an item that is wrong somewhere, so that the rest of it is checked all the same.
+    partial: Option<Kind>,
 }
 
 impl Unit<'_> {
@@ -95,7 +100,7 @@ struct Checker<'a> {
     heads: Vec<FileHead>,
     standards: Vec<Standard>,
     units: Vec<Unit<'a>>,
-    names: HashMap<String, ItemId>,
+    names: Scoped<String, ItemId>,
     faults: &'a mut Collector,
 }
 
@@ -158,7 +163,7 @@ impl<'a> Checker<'a> {
                 ast::Body::Class(body) => self.class(*at, body).map(Kind::Class),
                 _ => continue,
             };
-            self.units[*at].kind = kind;
+            self.settle(*at, kind);
         }
         // Alternatives with a tag of their own need the tags of the others; choices with a tag in front may come later.
         let choices: Vec<_> = readable
@@ -173,8 +178,16 @@ impl<'a> Checker<'a> {
             self.units[*at].kind = Some(Kind::Choice(crate::model::Choice { tag, arms: Vec::new(), open: None }));
         }
         for (at, body) in &choices {
-            let choice = self.choice(*at, body);
-            self.units[*at].kind = choice.map(Kind::Choice);
+            let choice = self.choice(*at, body).map(Kind::Choice);
+            self.units[*at].kind = None;
+            self.settle(*at, choice);
+        }
+    }
+
+    fn settle(&mut self, at: usize, kind: Result<Kind, Option<Kind>>) {
+        match kind {
+            Ok(kind) => self.units[at].kind = Some(kind),
+            Err(partial) => self.units[at].partial = partial,
         }
     }
 }

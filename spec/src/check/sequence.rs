@@ -176,7 +176,7 @@ impl Checker<'_> {
                 _ => false,
             };
             let source = match (lengths.as_slice(), uses.as_slice()) {
-                ([length], _) if together(length.by) => ValueSource::LengthOf(length.by),
+                ([length], [_]) if together(length.by) => ValueSource::LengthOf(length.by),
                 ([], [only]) => match only.role {
                     Role::Discriminator(position) if together(only.by) && always_written(&elements[only.by], position) => {
                         ValueSource::SelectorOf(only.by, position)

@@ -8,7 +8,7 @@ use super::value::kind;
 use super::writer::{Composer, Place, Written};
 use crate::inspect::{Node, check_octets, codes_of, default_node, resolve, to_json, write_length};
 use crate::model::{
-    BitGroup, BitMeaning, Choice, Element, Encoding, Field, FieldRef, Kind, Length, Literal, Pattern, Presence, Sequence, Type, ValueSource,
+    BitGroup, BitMeaning, Choice, Element, Encoding, Field, Kind, Length, Literal, Pattern, Presence, Sequence, Type, ValueSource,
 };
 
 impl Composer<'_> {
@@ -80,7 +80,7 @@ impl Composer<'_> {
         let mut pieces: Vec<Vec<u8>> = Vec::new();
         for element in &sequence.elements {
             let mut piece = Vec::new();
-            let inner = Place { identifier: None, tolerates: &[], earlier: Some(&written), ..*at };
+            let inner = Place { identifier: None, tolerates: &[], around: Some((sequence, &written)), ..*at };
             let done = match element {
                 Element::Field(field) if field.source == ValueSource::Given => self.write_field(field, members, &inner, &mut piece)?,
                 Element::Bits(group) => self.group_parts(group, members, &mut kept)?,
@@ -176,7 +176,7 @@ impl Composer<'_> {
                 None => Err(self.fail(format!("\"{name}\" is missing"))),
             },
             Presence::If(reference) => {
-                let flag = at.earlier.and_then(|earlier| earlier_value(earlier, *reference));
+                let flag = at.earlier(*reference);
                 match (flag, given) {
                     (Some(0), Some(value)) if !value.is_null() => {
                         Err(self.fail(format!("\"{name}\" is not expected, as its flag is not set, {} found", kind(value))))
@@ -279,7 +279,7 @@ impl Composer<'_> {
     /// Writes a field whose value follows from others.
     fn write_derived(&mut self, field: &Field, number: i128, at: &Place<'_>) -> Compose<Vec<u8>> {
         let mut out = Vec::new();
-        let at = &Place { identifier: None, tolerates: &field.tolerates, earlier: None, ..*at };
+        let at = &Place { identifier: None, tolerates: &field.tolerates, around: None, ..*at };
         let value = match (resolve(self.model, &field.ty).0, u64::try_from(number), i64::try_from(number)) {
             (Type::Bool, ..) => Value::Bool(number != 0),
             (_, Ok(number), _) => Value::from(number),
@@ -337,15 +337,6 @@ impl Composer<'_> {
                 Err(self.fail(format!("a length of {} expected, {units} found", possible.join(", "))))
             }
         }
-    }
-}
-
-/// The value of an earlier field that the user gave.
-fn earlier_value(earlier: &[Written], reference: FieldRef) -> Option<i128> {
-    let written = earlier.get(reference.element)?;
-    match reference.part {
-        None => written.number,
-        Some(part) => written.parts.get(part).copied().flatten(),
     }
 }
 

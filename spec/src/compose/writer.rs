@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::error::{Compose, ComposeError};
 use super::value::kind;
-use crate::inspect::{MAX_CONTAINED_DEPTH, MAX_ITEM_DEPTH, StringKind, calendar, content_encoding, fits, resolve, write_length};
-use crate::model::{Contained, Encoding, FieldRef, ItemId, Kind, Length, List, Match, Model, Tolerance, Type};
+use crate::inspect::{
+    MAX_CONTAINED_DEPTH, MAX_ITEM_DEPTH, StringKind, calendar, content_encoding, fits, measure_of, resolve, write_length,
+};
+use crate::model::{Contained, Encoding, FieldRef, ItemId, Kind, Length, List, Match, Model, Sequence, Tolerance, Type};
 
 /// The state of one composition.
 pub(crate) struct Composer<'m> {
@@ -22,19 +24,19 @@ pub(crate) struct Place<'p> {
     pub(crate) tolerates: &'p [Tolerance],
     /// In `ber`: the identifier octet that stands in place of the type's own.
     pub(crate) identifier: Option<u8>,
-    /// The earlier elements of the sequence around.
-    pub(crate) earlier: Option<&'p [Written]>,
+    /// The sequence around, with what was written of its earlier elements.
+    pub(crate) around: Option<(&'p Sequence, &'p [Written])>,
 }
 
 impl<'p> Place<'p> {
     /// A type that stands alone.
     pub(crate) fn alone(encoding: Encoding, tolerates: &'p [Tolerance]) -> Self {
-        Self { encoding, tolerates, identifier: None, earlier: None }
+        Self { encoding, tolerates, identifier: None, around: None }
     }
 
     /// The value of an earlier field, where the user gave it.
-    fn earlier(&self, reference: FieldRef) -> Option<i128> {
-        let written = self.earlier?.get(reference.element)?;
+    pub(crate) fn earlier(&self, reference: FieldRef) -> Option<i128> {
+        let written = self.around?.1.get(reference.element)?;
         match reference.part {
             None => written.number,
             Some(part) => written.parts.get(part).copied().flatten(),
@@ -123,7 +125,7 @@ impl<'m> Composer<'m> {
             return Err(self.fail(format!("at most {MAX_ITEM_DEPTH} items inside of each other expected")));
         }
         let item = self.model.item(id);
-        let inner = Place { encoding: item.encoding, earlier: None, ..*at };
+        let inner = Place { encoding: item.encoding, around: None, ..*at };
         self.item_depth += 1;
         let done = Written { present: true, ..Written::default() };
         let result = match &item.kind {
@@ -143,11 +145,17 @@ impl<'m> Composer<'m> {
         let expected = match length {
             Length::Prefixed | Length::Rest => return Ok(()),
             Length::Fixed(count) => i128::from(count),
-            // A code that stands for a length is held against it when the code is written.
-            Length::Measure(_) => return Ok(()),
+            // A field that follows from the length is computed afterwards.
             Length::Field(reference) => match at.earlier(reference) {
                 Some(count) => count,
                 None => return Ok(()),
+            },
+            Length::Measure(reference) => match (at.earlier(reference), at.around) {
+                (Some(code), Some((sequence, _))) => match measure_of(self.model, sequence, reference, code) {
+                    Some(measure) => i128::from(measure),
+                    None => return Err(self.fail(format!("{code} stands for no length"))),
+                },
+                _ => return Ok(()),
             },
         };
         if i128::try_from(found) == Ok(expected) { Ok(()) } else { Err(self.fail(format!("{expected} {unit} expected, {found} found"))) }

@@ -166,6 +166,11 @@ impl Walker<'_> {
             }
             Description::Array(count, element) => {
                 node.set("array", Shown::Count(u64::from(*count)), Shape::Data);
+                // Each element takes an octet or more, as with a count that is sent.
+                let left = cursor.remaining();
+                if usize::from(*count) > left {
+                    return Err(Fault::truncated(cursor.position(), usize::from(*count) - left));
+                }
                 for index in 0..usize::from(*count) {
                     self.compact_element(cursor, element, format!("[{index}]"), at, node, budget)?;
                 }

@@ -54,7 +54,7 @@ pub(crate) use error::{Fault, join_path};
 pub(crate) use leaf::{StringKind, calendar, clear_padding, limits};
 pub(crate) use literal::default_node;
 pub(crate) use names::{data_type_tag, int_tag};
-pub(crate) use walker::{MAX_CONTAINED_DEPTH, MAX_ITEM_DEPTH, codes_of, fits, resolve};
+pub(crate) use walker::{MAX_CONTAINED_DEPTH, MAX_ITEM_DEPTH, codes_of, fits, measure_of, resolve};
 
 use crate::model::{Attribute, Class, Encoding, ItemId, Kind, Model, Tolerance, Type};
 use error::Read;

@@ -77,11 +77,12 @@ impl Scope<'_> {
             _ => None,
         }
     }
+}
 
-    /// The `codes` item that gives an earlier field its meaning.
-    pub(crate) fn codes(&self, model: &Model, reference: FieldRef) -> Option<ItemId> {
-        codes_of(model, self.sequence, reference)
-    }
+/// The number that a code in a field of a sequence stands for.
+pub(crate) fn measure_of(model: &Model, sequence: &Sequence, reference: FieldRef, code: i128) -> Option<u32> {
+    let Kind::Codes(codes) = &model.item(codes_of(model, sequence, reference)?).kind else { return None };
+    codes.values.iter().find(|known| i128::from(known.value) == code)?.measure
 }
 
 /// The `codes` item that gives a field of a sequence its meaning.
@@ -268,12 +269,9 @@ impl<'m> Walker<'m> {
             // A number that is no number of octets is more than there can be.
             Length::Field(reference) => told(reference).and_then(|value| usize::try_from(value).ok()).unwrap_or(usize::MAX),
             Length::Measure(reference) => {
-                let codes = at.scope.and_then(|scope| scope.codes(self.model, reference)).map(|id| &self.model.item(id).kind);
-                let known = match (codes, told(reference)) {
-                    (Some(Kind::Codes(codes)), Some(code)) => codes.values.iter().find(|known| i128::from(known.value) == code),
-                    _ => None,
-                };
-                match known.and_then(|known| known.measure) {
+                let measure =
+                    at.scope.zip(told(reference)).and_then(|(scope, code)| measure_of(self.model, scope.sequence, reference, code));
+                match measure {
                     Some(measure) => measure as usize,
                     None => return Err(Fault::new(ErrorKind::UnknownCode, cursor.position(), "a code that stands for a length expected")),
                 }

@@ -1,4 +1,4 @@
-//! From text to syntax tree: [`lexer`], [`parser`], [`ast`].
+//! From text to syntax tree: `lexer`, `parser`, [`ast`].
 //!
 //! The parser goes on after a fault, so one run reports several; what it could not read is marked in the tree, so that the
 //! checker does not report what only follows from it.

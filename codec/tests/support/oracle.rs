@@ -1,0 +1,104 @@
+//! The inspector of `cosem-spec`, held against the generated codec.
+
+use cosem_codec::{DecodeError, ErrorKind};
+use cosem_spec::compose::{ComposeError, compose, compose_attribute, compose_method, compose_method_result, compose_selection, compose_type};
+use cosem_spec::inspect::{
+    InspectError, Inspection, inspect, inspect_attribute, inspect_method, inspect_method_result, inspect_selection, inspect_type, to_json,
+};
+use cosem_spec::model::{Encoding, ItemId, Kind, Model, Type};
+use serde_json::Value;
+
+use super::hex;
+use super::subject::Subject;
+
+fn item(model: &Model, name: &str) -> ItemId {
+    model.items.iter().find(|item| item.name == name).unwrap_or_else(|| panic!("the suite has no {name}")).id
+}
+
+fn class(model: &Model, class_id: u16, version: u8) -> ItemId {
+    let wanted = |kind: &Kind| matches!(kind, Kind::Class(class) if (class.class_id, class.version) == (class_id, version));
+    model.items.iter().find(|item| wanted(&item.kind)).unwrap_or_else(|| panic!("the suite has no class {class_id} version {version}")).id
+}
+
+fn item_of(model: &Model, subject: Subject) -> ItemId {
+    match subject {
+        Subject::Apdu => item(model, "Apdu"),
+        Subject::Lpdu => item(model, "Lpdu"),
+        Subject::Npdu => item(model, "Npdu"),
+        Subject::WrapperPdu => item(model, "WrapperPdu"),
+        Subject::LlcPdu => item(model, "LlcPdu"),
+        Subject::Data => panic!("Data is no item"),
+        Subject::Attribute { class_id, version, .. }
+        | Subject::Method { class_id, version, .. }
+        | Subject::Returned { class_id, version, .. }
+        | Subject::Selection { class_id, version, .. } => class(model, class_id, version),
+    }
+}
+
+/// What the inspector says.
+pub(crate) fn inspected(model: &Model, subject: Subject, octets: &[u8]) -> Inspection {
+    match subject {
+        Subject::Data => inspect_type(model, &Type::Data, Encoding::Data, octets),
+        Subject::Attribute { number, .. } => inspect_attribute(model, item_of(model, subject), number, octets).expect("an attribute"),
+        Subject::Method { number, .. } => inspect_method(model, item_of(model, subject), number, octets).expect("a method"),
+        Subject::Returned { number, .. } => inspect_method_result(model, item_of(model, subject), number, octets).expect("a method"),
+        Subject::Selection { attribute, selector, .. } => {
+            inspect_selection(model, item_of(model, subject), attribute, selector, octets).expect("a selection")
+        }
+        _ => inspect(model, item_of(model, subject), octets),
+    }
+}
+
+/// What the composer makes of a value.
+pub(crate) fn composed(model: &Model, subject: Subject, value: &Value) -> Result<Vec<u8>, ComposeError> {
+    match subject {
+        Subject::Data => compose_type(model, &Type::Data, Encoding::Data, value),
+        Subject::Attribute { number, .. } => compose_attribute(model, item_of(model, subject), number, value),
+        Subject::Method { number, .. } => compose_method(model, item_of(model, subject), number, value),
+        Subject::Returned { number, .. } => compose_method_result(model, item_of(model, subject), number, value),
+        Subject::Selection { attribute, selector, .. } => compose_selection(model, item_of(model, subject), attribute, selector, value),
+        _ => compose(model, item_of(model, subject), value),
+    }
+}
+
+/// What the codec says of an error in the inspector's words, where both count something.
+fn counted(error: &DecodeError) -> Option<String> {
+    match error.kind {
+        // The largest number that the codec can name.
+        ErrorKind::Truncated { needed: u16::MAX } | ErrorKind::Trailing { count: u16::MAX } => None,
+        ErrorKind::Truncated { needed: 1 } => Some("1 more octet needed".to_owned()),
+        ErrorKind::Truncated { needed } => Some(format!("{needed} more octets needed")),
+        ErrorKind::Trailing { count: 1 } => Some("1 octet left over".to_owned()),
+        ErrorKind::Trailing { count } => Some(format!("{count} octets left over")),
+        _ => None,
+    }
+}
+
+fn errors_agree(codec: &DecodeError, inspector: &InspectError) -> bool {
+    codec.kind.name() == inspector.kind.name()
+        && codec.offset as usize == inspector.offset
+        && counted(codec).is_none_or(|counted| counted == inspector.expected)
+}
+
+/// What the two back ends disagree about, if anything.
+pub(crate) fn disagreement(model: &Model, subject: Subject, octets: &[u8]) -> Option<String> {
+    let inspection = inspected(model, subject, octets);
+    match (subject.decode(octets), &inspection.error) {
+        (Err(codec), Some(inspector)) if errors_agree(&codec, inspector) => None,
+        (Err(codec), Some(inspector)) => Some(format!("codec: {codec}; inspector: {inspector}")),
+        (Err(codec), None) => Some(format!("codec: {codec}; inspector accepts")),
+        (Ok(_), Some(inspector)) => Some(format!("codec accepts; inspector: {inspector}")),
+        (Ok(answer), None) => {
+            let json = to_json(&inspection.tree);
+            match (answer.octets(), composed(model, subject, &json)) {
+                (Ok(codec), Ok(composer)) if codec == composer => {
+                    let canonical = codec == octets;
+                    let deviates = inspection.deviations().next().is_some();
+                    (canonical == deviates).then(|| format!("codec: canonical is {canonical}; inspector: deviations {deviates}"))
+                }
+                (Ok(codec), Ok(composer)) => Some(format!("codec encodes {}; composer gives {}", hex(&codec), hex(&composer))),
+                (codec, composer) => Some(format!("codec encodes {codec:02X?}; composer gives {composer:02X?}")),
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What octets are to be decoded as, chosen at run time.
+
+use std::fmt::Debug;
+
+use cosem_codec::apdu::Apdu;
+use cosem_codec::class::{
+    AssociationLnV0Attribute, AssociationLnV0Method, AssociationLnV0ObjectListAccess, AssociationLnV0Return, AssociationLnV1Attribute,
+    AssociationLnV1Method, AssociationLnV1ObjectListAccess, AssociationLnV1Return, AssociationLnV2Attribute, AssociationLnV2Method,
+    AssociationLnV2ObjectListAccess, AssociationLnV2Return, AssociationLnV3Attribute, AssociationLnV3Method, AssociationLnV3ObjectListAccess,
+    AssociationLnV3Return, ClockV0Attribute, ClockV0Method, DataV0Attribute, ProfileGenericV0Attribute, ProfileGenericV0BufferAccess,
+    ProfileGenericV0Method, ProfileGenericV0Return, ProfileGenericV1Attribute, ProfileGenericV1BufferAccess, ProfileGenericV1Method,
+    RegisterV0Attribute, RegisterV0Method,
+};
+use cosem_codec::frame::{LlcPdu, Lpdu, Npdu, WrapperPdu};
+use cosem_codec::{Data, Decode, DecodeError, Encode, EncodeError};
+
+/// What octets are to be decoded as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Subject {
+    /// Any APDU.
+    Apdu,
+    /// One value of COSEM Data.
+    Data,
+    /// A frame of the link layer of ISO/IEC 14908-1.
+    Lpdu,
+    /// A packet of the network layer of ISO/IEC 14908-1.
+    Npdu,
+    /// A message of the TCP-UDP/IP wrapper.
+    WrapperPdu,
+    /// An LLC PDU of the HDLC profile.
+    LlcPdu,
+    /// The value of an attribute.
+    Attribute { class_id: u16, version: u8, number: i8 },
+    /// The parameter of a method.
+    Method { class_id: u16, version: u8, number: i8 },
+    /// What a method returns.
+    Returned { class_id: u16, version: u8, number: i8 },
+    /// Selective access parameters.
+    Selection { class_id: u16, version: u8, attribute: i8, selector: u8 },
+}
+
+/// A decoded value whose type is not known.
+pub(crate) trait Answer {
+    /// The canonical octets.
+    fn octets(&self) -> Result<Vec<u8>, EncodeError>;
+    /// What `Debug` says.
+    fn debug(&self) -> String;
+    /// What `Serialize` says.
+    #[cfg(feature = "serde")]
+    fn json(&self) -> Result<serde_json::Value, serde_json::Error>;
+}
+
+/// Encodes into exactly as many octets as the value announces.
+pub(crate) fn encode(value: &(impl Encode + ?Sized)) -> Result<Vec<u8>, EncodeError> {
+    let mut out = vec![0; value.encoded_len()];
+    let written = value.encode(&mut out)?.len();
+    assert_eq!(written, out.len());
+    Ok(out)
+}
+
+#[cfg(not(feature = "serde"))]
+impl<T: Encode + Debug> Answer for T {
+    fn octets(&self) -> Result<Vec<u8>, EncodeError> {
+        encode(self)
+    }
+
+    fn debug(&self) -> String {
+        format!("{self:?}")
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T: Encode + Debug + serde::Serialize> Answer for T {
+    fn octets(&self) -> Result<Vec<u8>, EncodeError> {
+        encode(self)
+    }
+
+    fn debug(&self) -> String {
+        format!("{self:?}")
+    }
+
+    fn json(&self) -> Result<serde_json::Value, serde_json::Error> {
+        serde_json::to_value(self)
+    }
+}
+
+fn answer<'a>(value: impl Answer + 'a) -> Box<dyn Answer + 'a> {
+    Box::new(value)
+}
+
+/// Calls a function of the enum that belongs to a version of a class.
+macro_rules! of_class {
+    ($function:ident($number:expr, $octets:expr), ($class_id:expr, $version:expr), { $($id:literal, $of:literal => $type:ident,)* }) => {
+        match ($class_id, $version) {
+            $(($id, $of) => $type::$function($number, $octets).map(answer),)*
+            other => panic!("no class {other:?}"),
+        }
+    };
+}
+
+macro_rules! attribute {
+    ($function:ident, $class_id:expr, $version:expr, $number:expr, $octets:expr) => {
+        of_class!($function($number, $octets), ($class_id, $version), {
+            1, 0 => DataV0Attribute,
+            3, 0 => RegisterV0Attribute,
+            7, 0 => ProfileGenericV0Attribute,
+            7, 1 => ProfileGenericV1Attribute,
+            8, 0 => ClockV0Attribute,
+            15, 0 => AssociationLnV0Attribute,
+            15, 1 => AssociationLnV1Attribute,
+            15, 2 => AssociationLnV2Attribute,
+            15, 3 => AssociationLnV3Attribute,
+        })
+    };
+}
+
+impl Subject {
+    /// Decodes all of `octets`.
+    pub(crate) fn decode(self, octets: &[u8]) -> Result<Box<dyn Answer + '_>, DecodeError> {
+        match self {
+            Self::Apdu => Apdu::decode(octets).map(answer),
+            Self::Data => Data::decode(octets).map(answer),
+            Self::Lpdu => Lpdu::decode(octets).map(answer),
+            Self::Npdu => Npdu::decode(octets).map(answer),
+            Self::WrapperPdu => WrapperPdu::decode(octets).map(answer),
+            Self::LlcPdu => LlcPdu::decode(octets).map(answer),
+            Self::Attribute { class_id, version, number } => attribute!(decode, class_id, version, number, octets),
+            Self::Method { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
+                3, 0 => RegisterV0Method,
+                7, 0 => ProfileGenericV0Method,
+                7, 1 => ProfileGenericV1Method,
+                8, 0 => ClockV0Method,
+                15, 0 => AssociationLnV0Method,
+                15, 1 => AssociationLnV1Method,
+                15, 2 => AssociationLnV2Method,
+                15, 3 => AssociationLnV3Method,
+            }),
+            Self::Returned { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
+                7, 0 => ProfileGenericV0Return,
+                15, 0 => AssociationLnV0Return,
+                15, 1 => AssociationLnV1Return,
+                15, 2 => AssociationLnV2Return,
+                15, 3 => AssociationLnV3Return,
+            }),
+            Self::Selection { class_id, version, attribute, selector } => {
+                assert_eq!(attribute, 2, "the only attribute with selections in the classes of the suite");
+                of_class!(decode(selector, octets), (class_id, version), {
+                    7, 0 => ProfileGenericV0BufferAccess,
+                    7, 1 => ProfileGenericV1BufferAccess,
+                    15, 0 => AssociationLnV0ObjectListAccess,
+                    15, 1 => AssociationLnV1ObjectListAccess,
+                    15, 2 => AssociationLnV2ObjectListAccess,
+                    15, 3 => AssociationLnV3ObjectListAccess,
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The files under `spec/vectors` whose octets the generated codec decodes.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use toml::{Table, Value};
+
+use super::subject::Subject;
+
+/// Whether octets must decode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Validity {
+    /// They must.
+    Valid,
+    /// They must not.
+    Refused,
+    /// They must, but what they hold must not: protection, or an APDU inside of another one.
+    RefusedInside,
+    /// Sources disagree.
+    Disputed,
+}
+
+/// A known answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Vector {
+    /// Its name, unique within its file.
+    pub(crate) name: String,
+    /// What it is decoded as.
+    pub(crate) subject: Subject,
+    /// The octets.
+    pub(crate) octets: Vec<u8>,
+    /// Whether they must decode.
+    pub(crate) validity: Validity,
+    /// Whether encoding gives the same octets again.
+    pub(crate) canonical: bool,
+    /// Everything the file says.
+    pub(crate) table: Table,
+}
+
+/// The tables of an array of tables in a file under `spec/vectors`.
+pub(crate) fn tables(file: &str, array: &str) -> Vec<Table> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/vectors").join(file);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let file: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let Some(Value::Array(tables)) = file.get(array) else { panic!("{}: no array {array}", path.display()) };
+    tables.iter().map(|table| table.as_table().expect("a table").clone()).collect()
+}
+
+/// Octets from hexadecimal digits.
+pub(crate) fn octets(hex: &str) -> Vec<u8> {
+    assert!(hex.len().is_multiple_of(2), "odd number of digits: {hex}");
+    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal digits")).collect()
+}
+
+/// The text that a table must have under `key`.
+pub(crate) fn text<'t>(table: &'t Table, key: &str) -> &'t str {
+    table.get(key).and_then(Value::as_str).unwrap_or_else(|| panic!("no text {key} in {table}"))
+}
+
+fn number<T: TryFrom<i64>>(table: &Table, key: &str) -> Option<T> {
+    table.get(key).and_then(Value::as_integer).map(|number| T::try_from(number).unwrap_or_else(|_| panic!("{key} in {table}")))
+}
+
+fn vector(table: Table, subject: Subject, validity: Validity) -> Vector {
+    Vector {
+        name: text(&table, "name").to_owned(),
+        subject,
+        octets: octets(text(&table, "hex")),
+        validity,
+        canonical: table.get("canonical").and_then(Value::as_bool).unwrap_or(true),
+        table,
+    }
+}
+
+/// The vectors of `apdu.toml`, corrected by `apdu-exceptions.toml`.
+pub(crate) fn apdus() -> Vec<Vector> {
+    let not_canonical: BTreeSet<String> = tables("apdu-exceptions.toml", "exception")
+        .iter()
+        .filter(|exception| exception.get("field").and_then(Value::as_str) == Some("canonical"))
+        .map(|exception| text(exception, "name").to_owned())
+        .collect();
+    let of_table = |table: Table| {
+        let subject = match text(&table, "kind") {
+            "apdu" => Subject::Apdu,
+            "data" => Subject::Data,
+            other => panic!("unknown kind {other}"),
+        };
+        let validity = match (table.get("valid").and_then(Value::as_bool), table.contains_key("refused_by")) {
+            (Some(true), _) => Validity::Valid,
+            (Some(false), true) => Validity::RefusedInside,
+            (Some(false), false) => Validity::Refused,
+            (None, _) => panic!("no validity in {table}"),
+        };
+        let mut vector = vector(table, subject, validity);
+        vector.canonical &= !not_canonical.contains(&vector.name);
+        vector
+    };
+    tables("apdu.toml", "vector").into_iter().map(of_table).collect()
+}
+
+/// The vectors of `classes.toml`.
+pub(crate) fn classes() -> Vec<Vector> {
+    let of_table = |table: Table| {
+        let class_id = number(&table, "class_id").expect("a class");
+        let version = number(&table, "version").expect("a version");
+        let subject = match (number(&table, "attribute"), number(&table, "method"), number(&table, "selector")) {
+            (Some(number), None, None) => Subject::Attribute { class_id, version, number },
+            (Some(attribute), None, Some(selector)) => Subject::Selection { class_id, version, attribute, selector },
+            (None, Some(number), None) => Subject::Method { class_id, version, number },
+            _ => panic!("neither an attribute nor a method: {table}"),
+        };
+        let validity = match &table["valid"] {
+            Value::Boolean(true) => Validity::Valid,
+            Value::Boolean(false) => Validity::Refused,
+            other => {
+                assert_eq!(other.as_str(), Some("disputed"));
+                Validity::Disputed
+            }
+        };
+        vector(table, subject, validity)
+    };
+    tables("classes.toml", "vector").into_iter().map(of_table).collect()
+}
+
+/// The frames of `iso14908.toml`.
+pub(crate) fn lpdus() -> Vec<Vector> {
+    let of_table = |table: Table| match text(&table, "kind") {
+        "lpdu" => Some(vector(table, Subject::Lpdu, Validity::Valid)),
+        // The fault of some lies above the network layer.
+        "lpdu_error" => Some(vector(table, Subject::Lpdu, Validity::Disputed)),
+        _ => None,
+    };
+    tables("iso14908.toml", "vector").into_iter().filter_map(of_table).collect()
+}
+
+/// All of them.
+pub(crate) fn vectors() -> Vec<Vector> {
+    [apdus(), classes(), lpdus()].concat()
+}
