@@ -131,11 +131,11 @@ fn messages_of_frame_errors() {
     assert_eq!(message("7ea0142102233095f1e6e7007e7d5e7e7e007d94547e"), "bad HCS at octet 7: 95f0 expected, 95f1 found");
     assert_eq!(message("a0"), "no opening flag at octet 0: 7e expected, a0 found");
     assert_eq!(message("7ea00802232193bd6400"), "no closing flag at octet 9: 7e expected, 00 found");
-    assert_eq!(message("7ea00802232193bd64"), "incomplete frame at octet 9: 1 more octets needed");
+    assert_eq!(message("7ea00802232193bd64"), "incomplete frame at octet 9: 1 more octet needed");
     assert_eq!(message("7eb0"), "bad format type at octet 1: a expected, b found");
     assert_eq!(message("7ea006"), "length 6 too short for the header at octet 1");
     assert_eq!(message("7ea00902232193bd647e"), "bad length at octet 1: 9 octets announced, 8 between the flags");
-    assert_eq!(message("7ea00802232193bd647e00"), "1 octets after the closing flag at octet 10");
+    assert_eq!(message("7ea00802232193bd647e00"), "1 octet after the closing flag at octet 10");
     assert_eq!(message("7ea0080202239300007e"), "bad address at octet 3: 1, 2 or 4 octets expected");
     let mut undefined = octets("7ea00802232109bd647e");
     let check = cosem_codec::crc::crc16_x25(&undefined[1..7]).to_le_bytes();
@@ -283,7 +283,7 @@ fn parameters_that_are_refused() {
     let message = |hex: &str| LinkParameters::decode(&octets(hex)).unwrap_err().to_string();
     assert_eq!(message("80"), "bad format identifier at octet 0: 81 expected, 80 found");
     assert_eq!(message("8181"), "unknown parameter group at octet 1: 81");
-    assert_eq!(message("8180"), "length runs past the end at octet 2: 1 octets missing");
+    assert_eq!(message("8180"), "length runs past the end at octet 2: 1 octet missing");
     assert_eq!(message("818003050480"), "length runs past the end at octet 4: 3 octets missing");
     assert_eq!(message("818006050180050180"), "HDLC parameter given twice at octet 6: 05");
     assert_eq!(message("818004050207ef"), "value of HDLC parameter 05 out of range at octet 5");

@@ -118,6 +118,47 @@ impl Rust<'_> {
         }
     }
 
+    /// The parser of a type that accepts the declared deviations of its field.
+    pub(crate) fn tolerant_parser(&self, ty: &Type, encoding: Encoding, tolerates: &[Tolerance], length_of: LengthOf<'_>) -> Parser {
+        let tagged = encoding == Encoding::Data;
+        match ty {
+            Type::Contained(contained) if is_calendar(&contained.ty) => {
+                Parser::Function(self.calendar_container(contained, encoding, tolerates))
+            }
+            Type::DateTime | Type::Date | Type::Time if tagged && tolerates.contains(&Tolerance::DateTimeTag) => {
+                let (data, name) = (
+                    path::data(),
+                    format_ident!(
+                        "{}",
+                        match ty {
+                            Type::Date => "date_or_octets",
+                            Type::Time => "time_or_octets",
+                            _ => "date_time_or_octets",
+                        }
+                    ),
+                );
+                Parser::Function(quote!(#data::#name))
+            }
+            Type::Int(int) => {
+                let range = if tolerates.contains(&Tolerance::Range) { None } else { int.range };
+                let plain = if tagged && tolerates.contains(&Tolerance::IntegerSign) {
+                    let (data, name) = (path::data(), format_ident!("{}_any_sign", int_function(int)));
+                    quote!(#data::#name)
+                } else {
+                    return self.parser(&Type::Int(Int { range, ..int.clone() }), encoding, length_of);
+                };
+                match range {
+                    Some((low, high)) => {
+                        let (support, low, high) = (path::support(), number(low), number(high));
+                        Parser::Expression(quote!(#support::range(input, #plain, #low, #high, 1)))
+                    }
+                    None => Parser::Function(plain),
+                }
+            }
+            ty => self.parser(ty, encoding, length_of),
+        }
+    }
+
     /// The parser of an octet string that holds a date-time, date or time, with the tolerances of its field.
     pub(crate) fn calendar_container(&self, contained: &Contained, encoding: Encoding, tolerates: &[Tolerance]) -> TokenStream {
         let module = if encoding == Encoding::Data { path::data() } else { path::axdr() };

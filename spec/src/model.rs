@@ -23,10 +23,15 @@ impl Model {
         &self.items[id.0]
     }
 
-    /// The item with this name, in Rust case (`GetRequest`) or as the standard spells it (`get-request`).
+    /// The item with this name, in Rust case (`GetRequest`) or as the standard spells it (`get-request`). The items of a user's files
+    /// hide those of the suite, as they do for the files themselves.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Item> {
-        self.items.iter().find(|item| item.name == name).or_else(|| self.items.iter().find(|item| item.spelled == name))
+        let in_scope = |user: bool| {
+            let items = || self.items.iter().filter(move |item| item.folder.is_empty() == user);
+            items().find(|item| item.name == name).or_else(|| items().find(|item| item.spelled == name))
+        };
+        in_scope(true).or_else(|| in_scope(false))
     }
 
     /// The standard that a clause refers to.
@@ -606,7 +611,7 @@ pub struct Class {
     pub version: u8,
     /// The version it extends.
     pub extends: Option<u8>,
-    /// True for the highest version of the class in the model.
+    /// True for the highest version of the class among a user's files, and among those of the suite.
     pub newest: bool,
     /// The attributes by number, inherited ones included.
     pub attributes: Vec<Attribute>,

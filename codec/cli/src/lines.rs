@@ -16,6 +16,7 @@ use crate::progress::Progress;
 
 mod decoder;
 mod encoder;
+mod tree;
 
 /// Octets that are read at once.
 const CHUNK: usize = 256 << 10;

@@ -9,6 +9,8 @@
 
 use core::fmt;
 
+use super::count::{Needed, Octets};
+
 /// The tag of a request, to the meter behind the gateway.
 pub const REQUEST: u8 = 0xE6;
 /// The tag of a response.
@@ -92,9 +94,11 @@ impl fmt::Display for GatewayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.offset;
         match self.kind {
-            GatewayErrorKind::Incomplete { needed } => write!(f, "incomplete gateway prefix at octet {at}: {needed} more octets needed"),
+            GatewayErrorKind::Incomplete { needed } => write!(f, "incomplete gateway prefix at octet {at}: {}", Needed(needed)),
             GatewayErrorKind::Tag { found } => write!(f, "bad gateway tag at octet {at}: e6 or e7 expected, {found:02x} found"),
-            GatewayErrorKind::AddressLength { found } => write!(f, "gateway address too long at octet {at}: {found} octets"),
+            GatewayErrorKind::AddressLength { found } => {
+                write!(f, "gateway address too long at octet {at}: {}", Octets(usize::from(found)))
+            }
             GatewayErrorKind::BufferTooSmall { needed } => write!(f, "buffer too small: {needed} octets needed"),
         }
     }

@@ -5,6 +5,8 @@
 
 use core::fmt;
 
+use super::count::Needed;
+
 /// The LSAP of the application layer.
 const LSAP: u8 = 0xE6;
 /// The source LSAP of a response: the lowest bit says response.
@@ -84,7 +86,7 @@ impl fmt::Display for LlcError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.offset();
         match self.kind {
-            LlcErrorKind::Incomplete { needed } => write!(f, "incomplete LLC header at octet {at}: {needed} more octets needed"),
+            LlcErrorKind::Incomplete { needed } => write!(f, "incomplete LLC header at octet {at}: {}", Needed(needed)),
             LlcErrorKind::Destination { found } => write!(f, "bad LLC destination at octet {at}: e6 expected, {found:02x} found"),
             LlcErrorKind::Source { found } => write!(f, "bad LLC source at octet {at}: e6 or e7 expected, {found:02x} found"),
             LlcErrorKind::Quality { found } => write!(f, "bad LLC quality at octet {at}: 00 expected, {found:02x} found"),

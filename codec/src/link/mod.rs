@@ -19,6 +19,7 @@
 
 pub mod block_transfer;
 pub mod buffer;
+mod count;
 pub mod detect;
 pub mod gateway;
 pub mod hdlc;

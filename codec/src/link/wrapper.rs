@@ -10,6 +10,7 @@
 use core::fmt;
 
 use super::Progress;
+use super::count::{Needed, Octets};
 
 /// The only version.
 pub const VERSION: u16 = 1;
@@ -116,9 +117,9 @@ impl fmt::Display for WrapperError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.offset;
         match self.kind {
-            WrapperErrorKind::Incomplete { needed } => write!(f, "incomplete wrapper PDU at octet {at}: {needed} more octets needed"),
+            WrapperErrorKind::Incomplete { needed } => write!(f, "incomplete wrapper PDU at octet {at}: {}", Needed(needed)),
             WrapperErrorKind::Version { found } => write!(f, "bad wrapper version at octet {at}: 0001 expected, {found:04x} found"),
-            WrapperErrorKind::Trailing { count } => write!(f, "{count} octets after the wrapper PDU at octet {at}"),
+            WrapperErrorKind::Trailing { count } => write!(f, "{} after the wrapper PDU at octet {at}", Octets(count)),
         }
     }
 }

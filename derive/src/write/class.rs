@@ -293,12 +293,7 @@ fn parse_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>, label: &str, lazy: 
         return quote!(#value => #parser(input).map(Self::#variant).map_err(#in_field(#field)),);
     }
     let no_length = |_| quote!(0);
-    let parser = match case.ty {
-        Type::Contained(contained) if crate::rust::is_calendar(&contained.ty) => {
-            crate::wire::Parser::Function(rust.calendar_container(contained, item.encoding, case.tolerates))
-        }
-        ty => rust.parser(ty, item.encoding, &no_length),
-    };
+    let parser = rust.tolerant_parser(case.ty, item.encoding, case.tolerates, &no_length);
     let call = if case.tolerates.contains(&Tolerance::Null) {
         let parser = parser.argument();
         quote!(#data::optional(input, #parser))

@@ -377,21 +377,7 @@ impl<'r, 'm> Elements<'r, 'm> {
     }
 
     fn field_parser(&self, field: &Field) -> Parser {
-        match &field.ty {
-            Type::Contained(contained) if crate::rust::is_calendar(&contained.ty) => {
-                Parser::Function(self.rust.calendar_container(contained, self.item.encoding, &field.tolerates))
-            }
-            Type::Int(int) if field.tolerates.contains(&Tolerance::IntegerSign) && self.item.encoding == Encoding::Data => {
-                let (data, name) =
-                    (path::data(), format_ident!("{}{}_any_sign", if int.signed { 'i' } else { 'u' }, u32::from(int.octets) * 8));
-                Parser::Function(quote!(#data::#name))
-            }
-            Type::Int(int) if int.range.is_some() && field.tolerates.contains(&Tolerance::Range) => {
-                let free = Type::Int(cosem_spec::model::Int { range: None, ..int.clone() });
-                self.rust.parser(&free, self.item.encoding, &|length| self.length(length))
-            }
-            ty => self.rust.parser(ty, self.item.encoding, &|length| self.length(length)),
-        }
+        self.rust.tolerant_parser(&field.ty, self.item.encoding, &field.tolerates, &|length| self.length(length))
     }
 
     /// The expression of a length or count that an earlier field gives.

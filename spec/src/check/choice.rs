@@ -25,8 +25,8 @@ pub(super) enum FirstOctet {
 }
 
 impl Checker<'_> {
-    /// Resolves a choice.
-    pub(super) fn choice(&mut self, unit: usize, body: &ChoiceBody) -> Option<Choice> {
+    /// Resolves a choice; false where an alternative is missing because it is wrong.
+    pub(super) fn choice(&mut self, unit: usize, body: &ChoiceBody) -> Option<(Choice, bool)> {
         let Some(Kind::Choice(Choice { tag, .. })) = self.units[unit].kind else { return None };
         if body.arms.is_empty() {
             let place = self.units[unit].ast.name.place;
@@ -49,25 +49,26 @@ impl Checker<'_> {
                 open = self.open_arm(unit, arm, place, index + 1 == body.arms.len());
                 continue;
             }
-            let Some((checked, place)) = self.arm(unit, arm) else {
-                good = false;
-                continue;
-            };
-            if let Some((first, first_place)) = selectors.get(&checked.selector) {
+            let (checked, selector) = self.arm(unit, arm);
+            match checked {
+                Some(checked) => arms.push(checked),
+                None => good = false,
+            }
+            let Some((selector, place)) = selector else { continue };
+            if let Some((first, first_place)) = selectors.get(&selector) {
                 let selector = match (&arm.tag, self.units[unit].item.encoding) {
                     (Some(tag), _) => format!("selector {}", tag.number.value),
-                    (None, Encoding::Data) => format!("type tag {}", checked.selector),
-                    (None, _) => format!("first octet {:02X}", checked.selector),
+                    (None, Encoding::Data) => format!("type tag {selector}"),
+                    (None, _) => format!("first octet {selector:02X}"),
                 };
                 let message = format!("{selector} of `{}` is already taken by `{}`", arm.name.value, first.name.value);
                 let fault = Fault::new(Code::E0203, place, message).label("taken already").also(*first_place, "taken here");
                 self.add(fault);
             } else {
-                selectors.insert(checked.selector, (arm, place));
+                selectors.insert(selector, (arm, place));
             }
-            arms.push(checked);
         }
-        good.then_some(Choice { tag, arms, open })
+        Some((Choice { tag, arms, open }, good))
     }
 
     fn open_arm(&mut self, unit: usize, arm: &ast::Arm, place: Place, last: bool) -> Option<Name> {
@@ -82,62 +83,60 @@ impl Checker<'_> {
         Some(self.name(unit, &arm.name, &notes))
     }
 
-    /// One alternative, and the place of what selects it.
-    fn arm(&mut self, unit: usize, arm: &ast::Arm) -> Option<(Arm, Place)> {
+    /// One alternative, and its selector with its place. An alternative of a wrong type still takes its selector.
+    fn arm(&mut self, unit: usize, arm: &ast::Arm) -> (Option<Arm>, Option<(u8, Place)>) {
         let notes = self.notes(self.units[unit].file, &arm.decor, allowed::DATED, "an alternative");
         let ty = match &arm.ty {
-            Some(ty) => self.type_outside(unit, ty)?,
-            None => Type::Null,
+            Some(ty) => self.type_outside(unit, ty),
+            None => Some(Type::Null),
         };
-        let encoding = self.units[unit].item.encoding;
-        let (selector, own_tag, explicit, place) = match &arm.tag {
-            Some(tag) => {
-                let (selector, explicit) = match encoding {
-                    Encoding::Axdr | Encoding::Octets => {
-                        self.no_implicit(tag);
-                        (self.number(tag.number.value, u8::MAX, tag.number.place)?, false)
-                    }
-                    Encoding::Ber => {
-                        let tag = self.context_tag(tag, &ty)?;
-                        (tag.octet, tag.explicit)
-                    }
-                    Encoding::Data => {
-                        let fault = Fault::new(Code::E0323, tag.number.place, "a selector where type tags select");
-                        self.add(fault.label("not in `data`").expected("`name: type`, with a type that has one type tag"));
-                        return None;
-                    }
-                };
-                (selector, false, explicit, tag.number.place)
-            }
-            None => {
-                let place = arm.ty.as_ref().map_or(arm.name.place, |ty| ty.place);
-                match self.first_octet(&ty, encoding) {
-                    FirstOctet::Always(octet) => (octet, true, false, place),
-                    FirstOctet::Unknown => return None,
-                    FirstOctet::Varies => {
-                        let message = format!("`{}` has no first octet of its own that could select it", arm.name.value);
-                        let fault = Fault::new(Code::E0306, place, message).label("no single first octet");
-                        self.add(fault.help(match encoding {
-                            Encoding::Data => "name a type with one type tag, or list its alternatives here",
-                            Encoding::Axdr | Encoding::Octets => "give it a selector: `[1] name: Type`, or give the item a tag",
-                            Encoding::Ber => "give it a context tag: `[0] name: Type`, or give the item an application tag",
-                        }));
-                        return None;
-                    }
-                }
-            }
-        };
-        let arm = Arm {
+        let Some((selector, explicit, place)) = self.selector(unit, arm, ty.as_ref()) else { return (None, None) };
+        let checked = ty.map(|ty| Arm {
             name: self.name(unit, &arm.name, &notes),
             docs: arm.decor.docs.clone(),
             selector,
-            own_tag,
+            own_tag: arm.tag.is_none(),
             explicit,
             ty,
             since: notes.since,
             place: arm.name.place,
+        });
+        (checked, Some((selector, place)))
+    }
+
+    /// The octet that selects an alternative, whether the content keeps its own identifier behind it, and the place of what says so.
+    fn selector(&mut self, unit: usize, arm: &ast::Arm, ty: Option<&Type>) -> Option<(u8, bool, Place)> {
+        let encoding = self.units[unit].item.encoding;
+        let Some(tag) = &arm.tag else {
+            let place = arm.ty.as_ref().map_or(arm.name.place, |ty| ty.place);
+            return match self.first_octet(ty?, encoding) {
+                FirstOctet::Always(octet) => Some((octet, false, place)),
+                FirstOctet::Unknown => None,
+                FirstOctet::Varies => {
+                    let message = format!("`{}` has no first octet of its own that could select it", arm.name.value);
+                    let fault = Fault::new(Code::E0306, place, message).label("no single first octet");
+                    self.add(fault.help(match encoding {
+                        Encoding::Data => "name a type with one type tag, or list its alternatives here",
+                        Encoding::Axdr | Encoding::Octets => "give it a selector: `[1] name: Type`, or give the item a tag",
+                        Encoding::Ber => "give it a context tag: `[0] name: Type`, or give the item an application tag",
+                    }));
+                    None
+                }
+            };
         };
-        Some((arm, place))
+        let place = tag.number.place;
+        match encoding {
+            Encoding::Axdr | Encoding::Octets => {
+                self.no_implicit(tag);
+                Some((self.number(tag.number.value, u8::MAX, place)?, false, place))
+            }
+            Encoding::Ber => self.context_tag(tag, ty?).map(|tag| (tag.octet, tag.explicit, place)),
+            Encoding::Data => {
+                let fault = Fault::new(Code::E0323, place, "a selector where type tags select");
+                self.add(fault.label("not in `data`").expected("`name: type`, with a type that has one type tag"));
+                None
+            }
+        }
     }
 
     /// The octet a value of this type begins with.

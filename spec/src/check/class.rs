@@ -11,8 +11,8 @@ use super::Checker;
 use super::head::allowed;
 
 impl Checker<'_> {
-    /// Resolves what a class version declares itself.
-    pub(super) fn class(&mut self, unit: usize, body: &ClassBody) -> Option<Class> {
+    /// Resolves what a class version declares itself; false where a member is missing because it is wrong.
+    pub(super) fn class(&mut self, unit: usize, body: &ClassBody) -> Option<(Class, bool)> {
         if self.units[unit].item.encoding != Encoding::Data {
             let place = self.units[unit].ast.name.place;
             let fault = Fault::new(Code::E0510, place, "a class outside of the `data` encoding").label("not in this encoding");
@@ -38,28 +38,20 @@ impl Checker<'_> {
         let mut good = true;
         for member in &body.members {
             let (method, number, offset) = match member {
-                Member::Attribute(attribute) => match self.attribute(unit, attribute) {
-                    Some(checked) => {
-                        let offset = checked.offset.zip(attribute.offset.as_ref());
-                        class.attributes.push(checked);
-                        (false, &attribute.number, offset)
+                Member::Attribute(attribute) => {
+                    match self.attribute(unit, attribute) {
+                        Some(checked) => class.attributes.push(checked),
+                        None => good = false,
                     }
-                    None => {
-                        good = false;
-                        continue;
+                    (false, &attribute.number, attribute.offset.as_ref())
+                }
+                Member::Method(method) => {
+                    match self.method(unit, method) {
+                        Some(checked) => class.methods.push(checked),
+                        None => good = false,
                     }
-                },
-                Member::Method(method) => match self.method(unit, method) {
-                    Some(checked) => {
-                        let offset = checked.offset.zip(method.offset.as_ref());
-                        class.methods.push(checked);
-                        (true, &method.number, offset)
-                    }
-                    None => {
-                        good = false;
-                        continue;
-                    }
-                },
+                    (true, &method.number, method.offset.as_ref())
+                }
                 // Whether it is there to be removed is found out with what is inherited.
                 Member::Remove { decor, .. } => {
                     self.notes(self.units[unit].file, decor, allowed::NONE, "what is removed");
@@ -73,15 +65,15 @@ impl Checker<'_> {
                 self.number_taken(kind, number, first);
                 good = false;
             }
-            if let Some((offset, at)) = offset
-                && let Some(first) = offsets.insert(offset, at.place)
+            if let Some((value, place)) = offset.and_then(|offset| Some((u16::try_from(offset.value).ok()?, offset.place)))
+                && let Some(first) = offsets.insert(value, place)
             {
-                self.offset_taken(offset, at.place, first);
+                self.offset_taken(value, place, first);
             }
         }
         class.attributes.sort_by_key(|attribute| attribute.number);
         class.methods.sort_by_key(|method| method.number);
-        good.then_some(class)
+        Some((class, good))
     }
 
     pub(super) fn number_taken(&mut self, kind: &str, number: &Int, first: Place) {

@@ -12,16 +12,16 @@ use super::Checker;
 pub(super) struct Edge {
     to: usize,
     place: Place,
-    /// False behind a list or inside of octets, where a value does not lie in its owner.
-    by_value: bool,
+    /// False inside of octets, which can be passed over without looking inside.
+    inline: bool,
 }
 
 impl Checker<'_> {
     /// Reports items that contain themselves; gives an order in which what is contained comes first.
     pub(super) fn contain_order(&mut self) -> Vec<usize> {
         let edges: Vec<Vec<Edge>> = (0..self.units.len()).map(|at| self.edges(at)).collect();
-        let by_value: Vec<Vec<Edge>> = edges.iter().map(|edges| edges.iter().copied().filter(|edge| edge.by_value).collect()).collect();
-        for (from, edge) in walk(&by_value).1 {
+        let inline: Vec<Vec<Edge>> = edges.iter().map(|edges| edges.iter().copied().filter(|edge| edge.inline).collect()).collect();
+        for (from, edge) in walk(&inline).1 {
             let (outer, inner) = (self.name_of(ItemId(edge.to)), self.name_of(ItemId(from)));
             let declared = self.units[edge.to].ast.name.place;
             let message = if edge.to == from {
@@ -33,7 +33,7 @@ impl Checker<'_> {
                 Fault::new(Code::E0301, edge.place, message)
                     .label("without end")
                     .also(declared, "declared here")
-                    .help("hold it in a list or in `octets containing ...`"),
+                    .help("hold it in `octets containing ...`: whoever decodes around it need not look inside"),
             );
         }
         walk(&edges).0
@@ -66,17 +66,17 @@ impl Checker<'_> {
     }
 }
 
-fn collect(ty: &Type, ast: &TypeExpr, by_value: bool, edges: &mut Vec<Edge>) {
+fn collect(ty: &Type, ast: &TypeExpr, inline: bool, edges: &mut Vec<Edge>) {
     use crate::syntax::ast::TypeKind;
     match (ty, &ast.kind) {
-        (Type::Item(id), _) => edges.push(Edge { to: id.0, place: ast.place, by_value }),
-        (Type::List(list), TypeKind::List { element, .. }) => collect(&list.element, element, false, edges),
+        (Type::Item(id), _) => edges.push(Edge { to: id.0, place: ast.place, inline }),
+        (Type::List(list), TypeKind::List { element, .. }) => collect(&list.element, element, inline, edges),
         (Type::Contained(contained), TypeKind::Str { containing: Some(containing), .. }) => {
             collect(&contained.ty, &containing.ty, false, edges);
         }
         (Type::Match(matched), TypeKind::Match { arms, .. }) => {
             for (arm, ast) in matched.arms.iter().zip(arms) {
-                collect(&arm.ty, &ast.ty, by_value, edges);
+                collect(&arm.ty, &ast.ty, inline, edges);
             }
         }
         _ => {}

@@ -7,6 +7,7 @@ use crate::model::{Clause, Encoding, Evidence, Grade, Item, ItemId, Kind, Name, 
 use crate::source::Place;
 use crate::syntax::ast::{self, At, AttrKind, Body, Decor, EvidenceRef, Header, Ident};
 
+use super::scope::Scope;
 use super::similar::similar;
 use super::{Checker, FileHead, Unit};
 
@@ -173,7 +174,8 @@ impl<'a> Checker<'a> {
                 (family, notes.spelled.unwrap_or(by_rule))
             }
         };
-        if let Some(first) = self.names.get(&name).copied() {
+        let scope = Scope::of(self.sources, file);
+        if let Some(first) = self.names.own(scope).get(&name).copied() {
             let same_version = match (&ast.body, &self.units[first.0].ast.body) {
                 (Body::Class(this), Body::Class(other)) => this.class_id.value == other.class_id.value,
                 _ => false,
@@ -188,7 +190,7 @@ impl<'a> Checker<'a> {
                 );
             }
         } else {
-            self.names.insert(name.clone(), id);
+            self.names.own(scope).insert(name.clone(), id);
         }
         let item = Item {
             id,
@@ -203,7 +205,7 @@ impl<'a> Checker<'a> {
             place: ast.name.place,
             kind: Kind::Alias(Type::Null),
         };
-        self.units.push(Unit { ast, file, item, kind: None });
+        self.units.push(Unit { ast, file, item, kind: None, partial: None });
     }
 
     /// What the attributes say; those that are not allowed here are reported.

@@ -8,32 +8,34 @@ use crate::source::Place;
 use crate::syntax::ast::{Body, Member};
 
 use super::Checker;
+use super::scope::{Scope, Scoped};
 
 impl Checker<'_> {
     /// Gives every class version what it inherits, and finds the newest versions.
     pub(super) fn inherit(&mut self) {
-        let mut versions: HashMap<(u16, u8), usize> = HashMap::new();
-        let mut order: Vec<(u16, u8, usize)> = Vec::new();
+        let mut versions: Scoped<(u16, u8), usize> = Scoped::default();
+        let mut order: Vec<(Scope, u16, u8, usize)> = Vec::new();
         for at in 0..self.units.len() {
             let Some((class_id, version)) = self.declared_version(at) else { continue };
             let name = &self.units[at].ast.name;
-            if let Some(first) = versions.get(&(class_id, version)) {
+            let scope = Scope::of(self.sources, name.place.file);
+            if let Some(first) = versions.own(scope).get(&(class_id, version)) {
                 let first = self.units[*first].ast.name.place;
                 let fault = Fault::new(Code::E0503, name.place, format!("class {class_id} version {version} is declared twice"));
                 self.add(fault.label("declared again").also(first, "declared here"));
                 continue;
             }
-            versions.insert((class_id, version), at);
-            order.push((class_id, version, at));
+            versions.own(scope).insert((class_id, version), at);
+            order.push((scope, class_id, version, at));
         }
-        // A version extends a lower one, so that what it inherits is complete when its turn comes.
+        // A version extends a lower one, of its own scope or of the suite, so that what it inherits is complete when its turn comes.
         order.sort_unstable();
-        for (index, (class_id, version, at)) in order.iter().enumerate() {
+        for (index, (scope, class_id, version, at)) in order.iter().enumerate() {
             if !self.complete(*at, *class_id, *version, &versions) {
                 self.units[*at].kind = None;
                 continue;
             }
-            let newest = order.get(index + 1).is_none_or(|(next, ..)| next != class_id);
+            let newest = order.get(index + 1).is_none_or(|(next_scope, next, ..)| (next_scope, next) != (scope, class_id));
             if let Some(Kind::Class(class)) = &mut self.units[*at].kind {
                 class.newest = newest;
             }
@@ -49,7 +51,7 @@ impl Checker<'_> {
     }
 
     /// Adds what is inherited; false where that cannot be known.
-    fn complete(&mut self, at: usize, class_id: u16, version: u8, versions: &HashMap<(u16, u8), usize>) -> bool {
+    fn complete(&mut self, at: usize, class_id: u16, version: u8, versions: &Scoped<(u16, u8), usize>) -> bool {
         let ast = self.units[at].ast;
         let Body::Class(body) = &ast.body else { return false };
         let base = match &body.extends {
@@ -61,7 +63,8 @@ impl Checker<'_> {
                     self.add(fault.label("not lower").expected(format!("a version below {version}")));
                     return false;
                 }
-                let Some(base_at) = versions.get(&(class_id, base)) else {
+                let scope = Scope::of(self.sources, ast.name.place.file);
+                let Some(base_at) = versions.find(scope, &(class_id, base)) else {
                     if !self.lost {
                         let message = format!("there is no version {base} of class {class_id}");
                         let fault = Fault::new(Code::E0504, extends.place, message).label("not declared");

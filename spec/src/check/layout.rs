@@ -25,15 +25,17 @@ impl Checker<'_> {
         let order = self.contain_order();
         let facts = self.facts(&order);
         for at in 0..self.units.len() {
-            let Some(kind) = self.units[at].kind.take() else { continue };
+            // Of an item that is wrong somewhere the rest is checked, as far as it is known.
+            let complete = self.units[at].kind.is_some();
+            let Some(kind) = self.units[at].kind.take().or_else(|| self.units[at].partial.take()) else { continue };
             let encoding = self.units[at].item.encoding;
             let ast = self.units[at].ast;
             match (&kind, &ast.body) {
                 (Kind::Alias(ty), Body::Alias(ast)) => self.type_fits(ast, ty, encoding, &facts),
                 (Kind::Choice(choice), Body::Choice(body)) => {
-                    let asts = body.arms.iter().filter(|arm| arm.open.is_none());
-                    for (arm, ast) in choice.arms.iter().zip(asts) {
-                        if let Some(ast) = &ast.ty {
+                    let mut arms = choice.arms.iter().peekable();
+                    for ast in &body.arms {
+                        if let (Some(arm), Some(ast)) = (arms.next_if(|arm| arm.place == ast.name.place), &ast.ty) {
                             self.type_fits(ast, &arm.ty, encoding, &facts);
                         }
                     }
@@ -48,7 +50,9 @@ impl Checker<'_> {
                 (Kind::Class(class), Body::Class(body)) => self.members_fit(at, class, body, &facts),
                 _ => {}
             }
-            self.units[at].kind = Some(kind);
+            if complete {
+                self.units[at].kind = Some(kind);
+            }
         }
     }
 
@@ -98,7 +102,13 @@ impl Checker<'_> {
         let mut trailing: Option<Place> = None;
         // Tags of `ber` that the next field must not have.
         let mut open: Vec<(u8, Place)> = Vec::new();
-        for (index, (element, ast)) in elements.iter().zip(&body.elements).enumerate() {
+        let mut elements = elements.iter().peekable();
+        for (index, ast) in body.elements.iter().enumerate() {
+            let Some(element) = elements.next_if(|element| is_of(element, ast)) else {
+                // It is wrong and was reported. It may have been the one that closes the list of tags.
+                open.clear();
+                continue;
+            };
             let (place, own) = match (element, ast) {
                 (Element::Field(field), ast::Element::Field(ast)) => {
                     self.type_fits(&ast.ty, &field.ty, encoding, facts);
@@ -284,6 +294,16 @@ impl Checker<'_> {
             let fault = Fault::new(Code::E0303, place, format!("{what} in the encoding `{}`", keyword(encoding)));
             self.add(fault.label("not in this encoding").help(help));
         }
+    }
+}
+
+/// Whether the element was made of this piece of the file.
+fn is_of(element: &Element, ast: &ast::Element) -> bool {
+    match (element, ast) {
+        (Element::Field(field), ast::Element::Field(ast)) => field.place == ast.name.place,
+        (Element::Bits(group), ast::Element::Bits(ast)) => group.place == ast.carrier.word.place,
+        (Element::Check(check), ast::Element::Check { name, .. }) => check.place == name.place,
+        _ => false,
     }
 }
 

@@ -159,8 +159,14 @@ impl<'a> Checker<'a> {
         self.break_alias_cycles();
         for (at, body) in &readable {
             let kind = match body {
-                ast::Body::Sequence(body) => self.sequence(*at, body).map(Kind::Sequence),
-                ast::Body::Class(body) => self.class(*at, body).map(Kind::Class),
+                ast::Body::Sequence(body) => {
+                    let (sequence, complete) = self.sequence(*at, body);
+                    (Kind::Sequence(sequence), complete)
+                }
+                ast::Body::Class(body) => {
+                    let Some((class, complete)) = self.class(*at, body) else { continue };
+                    (Kind::Class(class), complete)
+                }
                 _ => continue,
             };
             self.settle(*at, kind);
@@ -178,16 +184,14 @@ impl<'a> Checker<'a> {
             self.units[*at].kind = Some(Kind::Choice(crate::model::Choice { tag, arms: Vec::new(), open: None }));
         }
         for (at, body) in &choices {
-            let choice = self.choice(*at, body).map(Kind::Choice);
+            let Some((choice, complete)) = self.choice(*at, body) else { continue };
             self.units[*at].kind = None;
-            self.settle(*at, choice);
+            self.settle(*at, (Kind::Choice(choice), complete));
         }
     }
 
-    fn settle(&mut self, at: usize, kind: Result<Kind, Option<Kind>>) {
-        match kind {
-            Ok(kind) => self.units[at].kind = Some(kind),
-            Err(partial) => self.units[at].partial = partial,
-        }
+    fn settle(&mut self, at: usize, (kind, complete): (Kind, bool)) {
+        let unit = &mut self.units[at];
+        *(if complete { &mut unit.kind } else { &mut unit.partial }) = Some(kind);
     }
 }

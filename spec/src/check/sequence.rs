@@ -13,8 +13,8 @@ use super::fields::{Earlier, EarlierValue, Fields, Role};
 use super::head::allowed;
 
 impl Checker<'_> {
-    /// Resolves a sequence or frame.
-    pub(super) fn sequence(&mut self, unit: usize, body: &SequenceBody) -> Option<Sequence> {
+    /// Resolves a sequence or frame; false where an element is missing because it is wrong.
+    pub(super) fn sequence(&mut self, unit: usize, body: &SequenceBody) -> (Sequence, bool) {
         let tag = self.item_tag(unit, body.tag.as_ref());
         let mut fields = Fields { names: self.field_names(body), ..Fields::default() };
         let mut elements: Vec<Option<Element>> = Vec::new();
@@ -49,10 +49,13 @@ impl Checker<'_> {
             };
             elements.push(element);
         }
+        let complete = elements.iter().all(Option::is_some);
+        let mut elements: Vec<Element> = elements.into_iter().flatten().collect();
         // Without all elements their indices mean nothing.
-        let mut elements = elements.into_iter().collect::<Option<Vec<_>>>()?;
-        self.derive(&mut elements, &fields);
-        Some(Sequence { tag, elements })
+        if complete {
+            self.derive(&mut elements, &fields);
+        }
+        (Sequence { tag, elements }, complete)
     }
 
     fn check_value(&mut self, unit: usize, decor: &ast::Decor, name: &Ident, algorithm: &Ident) -> Option<Check> {

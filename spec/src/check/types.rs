@@ -7,6 +7,7 @@ use crate::syntax::ast::{At, Body, Ident, LengthExpr, StrWord, TypeExpr, TypeKin
 
 use super::Checker;
 use super::fields::{Fields, Role};
+use super::scope::Scope;
 use super::similar::similar;
 
 /// The longest string or list of fixed length.
@@ -44,17 +45,19 @@ pub(super) struct TypeCx<'f> {
     fields: Option<&'f mut Fields>,
     /// True for the whole type of a field: only that may be a `match`, and only its length can be left to the encoder.
     whole: bool,
+    /// True for the elements of a list: they are read on their own, without the fields in front of the list.
+    element: bool,
 }
 
 impl Checker<'_> {
     /// A type outside of a sequence: it cannot refer to fields.
     pub(super) fn type_outside(&mut self, unit: usize, ty: &TypeExpr) -> Option<Type> {
-        self.ty(ty, &mut TypeCx { unit, fields: None, whole: true })
+        self.ty(ty, &mut TypeCx { unit, fields: None, whole: true, element: false })
     }
 
     /// The type of a field.
     pub(super) fn field_type(&mut self, unit: usize, ty: &TypeExpr, fields: &mut Fields) -> Option<Type> {
-        self.ty(ty, &mut TypeCx { unit, fields: Some(fields), whole: true })
+        self.ty(ty, &mut TypeCx { unit, fields: Some(fields), whole: true, element: false })
     }
 
     fn ty(&mut self, ty: &TypeExpr, cx: &mut TypeCx<'_>) -> Option<Type> {
@@ -80,7 +83,9 @@ impl Checker<'_> {
             }
             TypeKind::List { length, element } => {
                 let count = self.length(length.as_ref(), cx);
+                let outer = std::mem::replace(&mut cx.element, true);
                 let element = self.inner(element, cx);
+                cx.element = outer;
                 Some(Type::List(Box::new(List { element: element?, count: count? })))
             }
             TypeKind::Match { on, arms } => {
@@ -188,6 +193,11 @@ impl Checker<'_> {
                     None
                 }
             },
+            LengthExpr::Path(path) if cx.element => {
+                let fault = Fault::new(Code::E0328, length.place, format!("elements of a list whose length depends on `{}`", path.text()));
+                self.add(fault.label("not known to an element").help("fix the length, or put field and string into a sequence of their own"));
+                None
+            }
             LengthExpr::Path(path) => match cx.fields.as_deref_mut() {
                 Some(fields) => self.length_field(path, fields, if cx.whole { Role::Length } else { Role::InnerLength }),
                 None => {
@@ -201,7 +211,8 @@ impl Checker<'_> {
 
     /// The item with this name; `words` are what else would have been right.
     pub(super) fn lookup(&mut self, name: &Ident, words: &[&str]) -> Option<ItemId> {
-        if let Some(id) = self.names.get(&name.value) {
+        let scope = Scope::of(self.sources, name.place.file);
+        if let Some(id) = self.names.find(scope, name.value.as_str()) {
             return Some(*id);
         }
         // The name may be that of an item that could not be read.
@@ -209,7 +220,7 @@ impl Checker<'_> {
             return None;
         }
         let strings = ["octets", "text", "utf8", "bit_string", "list of"];
-        let candidates = self.names.keys().map(String::as_str).chain(words.iter().copied()).chain(strings);
+        let candidates = self.names.visible(scope).map(String::as_str).chain(words.iter().copied()).chain(strings);
         let help = match similar(&name.value, candidates) {
             Some(similar) => format!("did you mean `{similar}`?"),
             None => "declare an item with this name, or use a type of the language".to_owned(),

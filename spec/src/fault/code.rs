@@ -96,6 +96,7 @@ codes! {
     E0325 "a choice or match without alternatives",
     E0326 "a list of elements that take no octets",
     E0327 "a fixed length that makes no sense",
+    E0328 "elements of a list that depend on a field",
 
     // Bits and codes.
     E0401 "an unknown carrier",

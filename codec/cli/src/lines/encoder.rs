@@ -42,7 +42,7 @@ impl Worker for Encoder<'_> {
     }
 
     fn too_long(&mut self, number: usize, longest: usize, out: &mut Vec<u8>) -> Outcome {
-        let text = format!("a line of at most {} MiB", longest >> 20);
+        let text = format!("a line of at most {} MiB expected", longest >> 20);
         failed(number, json!({ "ok": false, "error": { "kind": "too-long", "path": "", "message": text } }), out)
     }
 }

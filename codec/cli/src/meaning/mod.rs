@@ -72,6 +72,11 @@ pub(crate) struct Meanings {
     pub(crate) readings: Vec<Reading>,
 }
 
+/// Whether a tree has a structure or array of Data, without which there are no readings.
+pub(crate) fn may_have_readings(tree: &Node) -> bool {
+    is_data(tree, &["structure", "array"]) || tree.children.iter().any(may_have_readings)
+}
+
 impl Meanings {
     /// Reads a tree.
     pub(crate) fn of(tree: &Node, names: &Names<'_>) -> Self {

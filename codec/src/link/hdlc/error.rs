@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::{Address, Control, Rule};
+use crate::link::count::{Needed, Octets};
 
 /// The header of a frame whose header can be trusted although the frame was not accepted.
 ///
@@ -186,7 +187,7 @@ impl fmt::Display for FrameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = self.offset;
         match self.kind {
-            FrameErrorKind::Incomplete { needed } => write!(f, "incomplete frame at octet {at}: {needed} more octets needed"),
+            FrameErrorKind::Incomplete { needed } => write!(f, "incomplete frame at octet {at}: {}", Needed(needed)),
             FrameErrorKind::OpeningFlag { found } => write!(f, "no opening flag at octet {at}: 7e expected, {found:02x} found"),
             FrameErrorKind::ClosingFlag { found } => write!(f, "no closing flag at octet {at}: 7e expected, {found:02x} found"),
             FrameErrorKind::FormatType { found } => write!(f, "bad format type at octet {at}: a expected, {found:x} found"),
@@ -194,7 +195,7 @@ impl fmt::Display for FrameError {
             FrameErrorKind::Length { announced, found } => {
                 write!(f, "bad length at octet {at}: {announced} octets announced, {found} between the flags")
             }
-            FrameErrorKind::Trailing { count } => write!(f, "{count} octets after the closing flag at octet {at}"),
+            FrameErrorKind::Trailing { count } => write!(f, "{} after the closing flag at octet {at}", Octets(count)),
             FrameErrorKind::AddressLength => write!(f, "bad address at octet {at}: 1, 2 or 4 octets expected"),
             FrameErrorKind::Hcs { expected, found } => {
                 write!(f, "bad HCS at octet {at}: {} expected, {} found", Pair(expected), Pair(found))

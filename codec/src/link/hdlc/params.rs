@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::MAX_INFORMATION;
+use crate::link::count::Octets;
 
 /// The identifier of the only format of the field.
 const FORMAT: u8 = 0x81;
@@ -131,7 +132,7 @@ impl fmt::Display for ParametersError {
         match self.kind {
             ParametersErrorKind::Format { found } => write!(f, "bad format identifier at octet {at}: 81 expected, {found:02x} found"),
             ParametersErrorKind::Group { found } => write!(f, "unknown parameter group at octet {at}: {found:02x}"),
-            ParametersErrorKind::Length { missing } => write!(f, "length runs past the end at octet {at}: {missing} octets missing"),
+            ParametersErrorKind::Length { missing } => write!(f, "length runs past the end at octet {at}: {} missing", Octets(missing)),
             ParametersErrorKind::UnknownParameter { found } => write!(f, "unknown HDLC parameter at octet {at}: {found:02x}"),
             ParametersErrorKind::Duplicate { found } => write!(f, "HDLC parameter given twice at octet {at}: {found:02x}"),
             ParametersErrorKind::Range { parameter } => write!(f, "value of HDLC parameter {parameter:02x} out of range at octet {at}"),
