@@ -39,6 +39,15 @@ pub fn optional_field<'a, T>(
     }
 }
 
+/// A value that starts with `identifier`, or nothing where another octet or none follows.
+///
+/// # Errors
+/// Those of the parser.
+#[inline]
+pub fn optional<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
+    support::present_if(input, input.first() == Some(&identifier), parse)
+}
+
 /// As [`field`], for contents that always take `size` octets.
 ///
 /// # Errors

@@ -225,7 +225,9 @@ impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         match &self.0 {
-            State::Octets { remaining, rest, .. } => ((*remaining).min(1), Some(remaining.saturating_add(1).min(rest.len().saturating_add(1)))),
+            State::Octets { remaining, rest, .. } => {
+                ((*remaining).min(1), Some(remaining.saturating_add(1).min(rest.len().saturating_add(1))))
+            }
             State::Values(values) => values.size_hint(),
         }
     }

@@ -40,6 +40,19 @@ fn single<S: Serializer>(serializer: S, key: &str, value: &(impl Serialize + ?Si
     map.end()
 }
 
+/// Octets of fixed length, as upper-case hexadecimal digits.
+pub(crate) fn array<S: Serializer, const N: usize>(octets: &[u8; N], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&Hex(octets))
+}
+
+/// As [`array`], or null.
+pub(crate) fn optional_array<S: Serializer, const N: usize>(octets: &Option<[u8; N]>, serializer: S) -> Result<S::Ok, S::Error> {
+    match octets {
+        Some(octets) => array(octets, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 impl Serialize for OctetString<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -146,6 +146,20 @@ pub fn of_length<'a, T>(
     if length == size { parse(input) } else { Err(octets::wrong_length(length, input)) }
 }
 
+/// As [`of_length`], or nothing where the length is 0.
+///
+/// # Errors
+/// As [`of_length`].
+#[inline]
+pub fn of_length_or_empty<'a, T>(
+    input: &'a [u8],
+    length: usize,
+    size: usize,
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, Option<T>> {
+    present_if(input, length != 0, |input| of_length(input, length, size, parse))
+}
+
 /// A value of known length behind its length octet, which may be missing (tolerance `missing_length`).
 ///
 /// # Errors

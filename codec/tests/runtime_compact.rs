@@ -1,5 +1,5 @@
 //! Compact arrays: descriptions, contents, and bounds on the work.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod runtime_support;
 

@@ -1,10 +1,12 @@
 //! COSEM Data against known answers.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod runtime_support;
 
-use cosem_codec::data::{self, Container, Data, Elements, Event, MAX_DEPTH, Value};
-use cosem_codec::{BitString, Date, DateTime, Decode, DecodeError, Encode, EncodeError, ErrorKind, List, OctetString, Time, Utf8String, VisibleString};
+use cosem_codec::data::{self, CompactArray, Container, Data, Elements, Event, MAX_DEPTH, Value, Visitor};
+use cosem_codec::{
+    BitString, Date, DateTime, Decode, DecodeError, Encode, EncodeError, ErrorKind, List, OctetString, Time, Utf8String, VisibleString,
+};
 use runtime_support::{encoded, hex, show};
 
 /// Octets, and what is in them, from the outside in.
@@ -218,7 +220,8 @@ fn lengths_and_booleans_that_are_not_canonical() {
 fn values_that_were_built() {
     let row = [Data::from(OctetString(&[1, 2])), Data::from(5u32), Data::NULL];
     let decoded_octets = hex("0A024142");
-    let rows = [Data::structure(&row), Data::array(&[]), Data::decode(&decoded_octets).unwrap(), Data::from(BitString::new(3, &[0xff]).unwrap())];
+    let rows =
+        [Data::structure(&row), Data::array(&[]), Data::decode(&decoded_octets).unwrap(), Data::from(BitString::new(3, &[0xff]).unwrap())];
     let built = Data::array(&rows);
     let octets = encoded(&built);
     assert_eq!(octets, hex("0104 0203 09020102 0600000005 00 0100 0A024142 0403E0"));
@@ -395,4 +398,48 @@ fn elements_and_debug() {
     assert_eq!(members[1].decode_as::<List<'_, bool>>().unwrap(), List::from(&[true, false]));
     assert_eq!(Elements::from(&members[..]), Elements::from(&[Data::from(10u16), members[1]]));
     assert_eq!(data.check().unwrap().events().count(), 7);
+}
+
+#[test]
+fn visitors_see_types_in_octets_and_in_built_values() {
+    /// Takes single types only.
+    #[derive(Default, Debug, PartialEq)]
+    struct Sum {
+        numbers: u64,
+        nulls: usize,
+        open: usize,
+        arrays: usize,
+    }
+    impl<'a> Visitor<'a> for Sum {
+        fn unsigned(&mut self, value: u8) {
+            self.numbers += u64::from(value);
+        }
+
+        fn double_long_unsigned(&mut self, value: u32) {
+            self.numbers += u64::from(value);
+        }
+
+        fn null(&mut self) {
+            self.nulls += 1;
+        }
+
+        fn open(&mut self, _: Container, _: usize) {
+            self.open += 1;
+        }
+
+        fn compact_array(&mut self, _: CompactArray<'a>) -> bool {
+            self.arrays += 1;
+            true
+        }
+    }
+    let compact = hex("1311020506");
+    let members = [Data::from(7u8), Data::from(100_000u32), Data::NULL, Data::decode(&compact).unwrap()];
+    let built = Data::structure(&members);
+    let octets = encoded(&built);
+    let mut of_built = Sum::default();
+    built.visit(&mut of_built).unwrap();
+    let mut of_octets = Sum::default();
+    Data::decode(&octets).unwrap().visit(&mut of_octets).unwrap();
+    assert_eq!(of_octets, Sum { numbers: 100_018, nulls: 1, open: 2, arrays: 1 });
+    assert_eq!(of_built, of_octets);
 }

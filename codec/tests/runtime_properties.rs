@@ -1,5 +1,5 @@
 //! What must hold for COSEM Data whatever the octets and whatever the value.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod runtime_support;
 
@@ -93,13 +93,14 @@ fn data(tree: &Tree) -> Data<'static> {
 /// Octets that often are Data, at least for a while.
 fn near_data() -> impl Strategy<Value = Vec<u8>> {
     let small = prop_oneof![3 => 0u8..6, 2 => 9u8..34, 1 => Just(0xff), 1 => Just(0x81), 1 => Just(0x82), 1 => any::<u8>()];
-    let containers = prop_oneof![Just(vec![1, 1]), Just(vec![2, 2]), Just(vec![1, 0]), Just(vec![2, 0x81, 1]), Just(vec![0x13, 2, 2, 0x11, 9])];
+    let containers =
+        prop_oneof![Just(vec![1, 1]), Just(vec![2, 2]), Just(vec![1, 0]), Just(vec![2, 0x81, 1]), Just(vec![0x13, 2, 2, 0x11, 9])];
     let parts = prop_oneof![3 => small.prop_map(|octet| vec![octet]), 1 => containers, 1 => tree().prop_map(|tree| encoded(&data(&tree)))];
     prop::collection::vec(parts, 0..30).prop_map(|parts| parts.concat())
 }
 
 /// Counts what a visitor is shown.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq)]
 struct Count {
     opened: usize,
     closed: usize,
@@ -195,6 +196,9 @@ proptest! {
         let decoded = Data::decode_canonical(&octets).unwrap();
         prop_assert_eq!(decoded, built);
         prop_assert!(decoded.events().eq(built.events()));
+        let (mut of_decoded, mut of_built) = (Count::default(), Count::default());
+        prop_assert_eq!((decoded.visit(&mut of_decoded), built.visit(&mut of_built)), (Ok(()), Ok(())));
+        prop_assert_eq!(of_decoded, of_built);
         prop_assert_eq!(format!("{decoded:?}"), format!("{built:?}"));
         // decoded parts inside of built ones
         let members = [decoded, built, Data::NULL];

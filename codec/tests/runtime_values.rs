@@ -1,5 +1,5 @@
 //! The types of the runtime on their own: dates, strings, lists, contained items, check sequences, errors, writers.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod runtime_support;
 
@@ -257,7 +257,10 @@ fn ber_values() {
         assert_eq!(ber::i64_content(&longer), Ok((&[][..], value)));
     }
     assert_eq!(kind(ber::i64_content(&[]).unwrap_err(), 0).0, ErrorKind::Length { found: 0 });
-    assert_eq!(ber::i64_content(&[0, 0x80, 0, 0, 0, 0, 0, 0, 0]).unwrap_err(), nom::Err::Error(ParseError { kind: ErrorKind::Range, remaining: 9, field: None }));
+    assert_eq!(
+        ber::i64_content(&[0, 0x80, 0, 0, 0, 0, 0, 0, 0]).unwrap_err(),
+        nom::Err::Error(ParseError { kind: ErrorKind::Range, remaining: 9, field: None })
+    );
     assert_eq!(ber::u8_content(&[0, 255]), Ok((&[][..], 255)));
     assert!(ber::u8_content(&[255]).is_err());
     assert!(ber::u8_content(&[1, 0]).is_err());
@@ -277,7 +280,9 @@ fn ber_values() {
 
     assert_eq!(ber::bit_string_content(&[7, 0x80]), Ok((&[][..], BitString::new(1, &[0x80]).unwrap())));
     assert_eq!(ber::bit_string_content(&[0]), Ok((&[][..], BitString::default())));
-    assert!(ber::bit_string_content(&[]).is_err() && ber::bit_string_content(&[1]).is_err() && ber::bit_string_content(&[8, 0, 0]).is_err());
+    assert!(
+        ber::bit_string_content(&[]).is_err() && ber::bit_string_content(&[1]).is_err() && ber::bit_string_content(&[8, 0, 0]).is_err()
+    );
     assert_eq!(ber::bit_string_fixed_content::<1>(&[7, 0xff]), Ok((&[][..], 1)));
     let bits = BitString::new(9, &[0xff, 0xff]).unwrap();
     let mut out = vec![0; ber::bit_string_content_len(&bits)];

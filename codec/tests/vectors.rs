@@ -232,5 +232,5 @@ fn user_information_decodes() {
             is_cut::<UserInformation<'_>>(&content[..len]);
         }
     }
-    assert!(seen > 30, "{seen}");
+    assert!(seen >= 30, "{seen}");
 }

@@ -12,7 +12,7 @@ mod variants;
 
 use std::path::PathBuf;
 
-use cosem_spec::model::{Encoding, Item, Kind, Type};
+use cosem_spec::model::{Encoding, Item, Kind, Length, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
@@ -106,6 +106,19 @@ pub(crate) fn serde(rust: &Rust<'_>) -> TokenStream {
     if rust.serde { quote!(#[cfg_attr(feature = "serde", derive(::serde::Serialize))]) } else { TokenStream::new() }
 }
 
+/// The name of a field or variant in serialised form: as the standard spells it. Octets become hexadecimal digits.
+pub(crate) fn serde_part(rust: &Rust<'_>, spelled: &str, ty: &Type, optional: bool) -> TokenStream {
+    if !rust.serde {
+        return TokenStream::new();
+    }
+    let with = match (ty, optional) {
+        (Type::Octets(Length::Fixed(_)), false) => quote!(, serialize_with = "crate::serialize::array"),
+        (Type::Octets(Length::Fixed(_)), true) => quote!(, serialize_with = "crate::serialize::optional_array"),
+        _ => TokenStream::new(),
+    };
+    quote!(#[cfg_attr(feature = "serde", serde(rename = #spelled #with))])
+}
+
 /// `impl<'a> Decode<'a> for Name<'a>` and its counterpart, around the bodies of their functions.
 pub(crate) struct Impls {
     /// The body of `parse`; reads `input`.
@@ -166,6 +179,8 @@ fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
         crate::rust::variants_of(&item.name, &cosem_spec::model::Name { snake: "value".to_owned(), spelled: "value".to_owned() });
     let inner = rust.ty(ty, item.encoding, &variants);
     let inner_docs = docs::type_line(rust.model, ty);
+    let hex = (rust.serde && matches!(ty, Type::Octets(Length::Fixed(_))))
+        .then(|| quote!(#[cfg_attr(feature = "serde", serde(serialize_with = "crate::serialize::array"))]));
     let no_length = |_| quote!(0);
     let parse = rust.parser(ty, item.encoding, &no_length).call();
     let field = docs::field_constant(&item.spelled, "value");
@@ -176,7 +191,7 @@ fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     quote! {
         #docs
         #derives
-        pub struct #name #generics (#[doc = #inner_docs] pub #inner);
+        pub struct #name #generics (#[doc = #inner_docs] #hex pub #inner);
         #impls
     }
 }

@@ -260,6 +260,54 @@ fn a_users_file_may_use_the_suite() {
     assert_eq!((mine.folder.as_str(), mine.clause.number.as_ref()), ("", None));
     assert!(matches!(field(&model, "Mine", "request").ty, Type::Item(id) if model.item(id).folder == "apdu"));
     assert!(model.items.iter().enumerate().all(|(index, item)| item.id == ItemId(index)));
-    let taken = text.replace("Mine", "GetRequest");
-    assert!(cosem_spec::suite::with_file("mine.spec", &taken).is_err_and(|faults| faults.render().contains("error[E0202]")));
+}
+
+/// The suite together with a file of a user.
+fn with_suite(encoding: &str, items: &str) -> Model {
+    let text = format!("{HEAD}{encoding};\n{}", items.replace("\n", "\n#[clause(std, unknown)] "));
+    match cosem_spec::suite::with_file("mine.spec", &text) {
+        Ok(model) => model,
+        Err(faults) => panic!("\n{faults}"),
+    }
+}
+
+#[test]
+fn a_users_names_hide_those_of_the_suite() {
+    let model = with_suite("axdr", "\nsequence Mine { invoke: InvokeIdAndPriority, request: GetRequest, }\nbits InvokeIdAndPriority: u8 { 7..0 all, }");
+    let folder = |owner: &str, name: &str| match field(&model, owner, name).ty {
+        Type::Item(id) => model.item(id).folder.as_str(),
+        _ => panic!("an item"),
+    };
+    assert_eq!((folder("Mine", "invoke"), folder("Mine", "request")), ("", "apdu"));
+    // The suite keeps meaning its own.
+    assert_eq!(folder("GetRequestNext", "invoke_id_and_priority"), "apdu");
+    assert_eq!(item(&model, "InvokeIdAndPriority").folder, "");
+    assert_eq!(item(&model, "invoke-id-and-priority").folder, "");
+}
+
+#[test]
+fn a_users_classes_hide_those_of_the_suite() {
+    let model = with_suite(
+        "data",
+        "\nclass ProfileGeneric: 7 version 0 { attribute 1 logical_name: LogicalName, }\n\
+         class Register: 3 version 1 extends 0 { attribute 4 status: u8, }",
+    );
+    let versions: Vec<_> = model
+        .items
+        .iter()
+        .filter_map(|item| match &item.kind {
+            Kind::Class(class) if [3, 7].contains(&class.class_id) => {
+                Some((item.folder.as_str(), item.name.as_str(), class.attributes.len(), class.newest))
+            }
+            _ => None,
+        })
+        .collect();
+    let expected = [
+        ("class", "ProfileGenericV0", 8, false),
+        ("class", "ProfileGenericV1", 8, true),
+        ("class", "RegisterV0", 3, true),
+        ("", "ProfileGenericV0", 1, true),
+        ("", "RegisterV1", 4, true),
+    ];
+    assert_eq!(versions, expected);
 }

@@ -44,8 +44,11 @@ pub(crate) enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Print the manual page (roff)
-    Man,
+    /// Print a manual page (roff)
+    Man {
+        /// The command to print the page of: `decode`, `encode`, `spec` [default: the page of cosem itself]
+        command: Option<String>,
+    },
 }
 
 /// Explain octets: every field with its offset, name and meaning
@@ -56,21 +59,23 @@ pub(crate) enum Command {
 pub(crate) struct Decode {
     /// Hex digits, a file (hex text, binary, pcap or pcapng), or `-` for standard input [default: -]
     ///
-    /// Hex may be grouped with blanks, colons, dashes and commas. Arguments of at most two digits are joined:
-    /// `cosem decode C0 01 C1` is one message. A capture gives the messages of TCP and UDP port 4059, reassembled.
+    /// Hex may be grouped with blanks, colons, dashes and commas. Several arguments are one message
+    /// when they decode together and not alone. A capture gives the messages of TCP and UDP port 4059, reassembled.
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<String>,
     /// Take the octets as this layer instead of recognising it
     #[arg(long, value_name = "LAYER")]
     pub(crate) from: Option<Layer>,
     /// How to print
-    #[arg(long, value_name = "FORMAT", default_value = "tree")]
-    pub(crate) format: Format,
+    ///
+    /// A tree by default; with --lines always JSON.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
     /// The TCP or UDP port to look for in captures; may be given several times [default: 4059]
     #[arg(long = "port", value_name = "PORT")]
     pub(crate) ports: Vec<u16>,
     /// Read one message in hex per line and print one JSON object per line
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long)]
     pub(crate) lines: bool,
     /// Print long octet strings in full, and fields that are absent or clear
     #[arg(long, conflicts_with = "lines")]
@@ -80,7 +85,7 @@ pub(crate) struct Decode {
 const DECODE_EXAMPLES: &str = "\
 Examples:
   cosem decode C001C100030100010800FF0200
-  cosem decode --from data '0906 0100010800FF'
+  cosem decode --from data 0906 0100010800FF
   cosem decode capture.pcapng
   cosem decode --format json push.hex | jq .value
   cosem decode --lines < messages.hex > messages.jsonl

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use crate::args::{Decode, Format};
 use crate::capture::{self, COSEM_PORT};
-use crate::input::{self, Content, Input, InputFault};
+use crate::hex;
+use crate::input::{self, Argument, Content, Input, InputFault};
 use crate::json;
 use crate::layers::blocks::Transfers;
 use crate::layers::{Document, Layer, Refused};
@@ -14,14 +15,34 @@ use crate::protocol::Protocol;
 use crate::render::document::{Renderer, counted};
 use crate::render::style::{ERROR, FAINT, HEADING, Styled};
 
+/// The arguments, with hex in several pieces as one message where only all pieces together decode.
+fn arguments_of(protocol: &Protocol, arguments: &Decode) -> Vec<String> {
+    let sound = |text: &str| {
+        let octets = hex::parse(text.as_bytes()).unwrap_or_default();
+        Document::read(protocol, arguments.from, octets).is_ok_and(|document| document.first_fault().is_none())
+    };
+    let mut inputs = Vec::new();
+    for group in input::group(&arguments.inputs) {
+        match group {
+            Argument::Source(name) => inputs.push(name),
+            Argument::Hex(pieces) => {
+                let whole = pieces.join(" ");
+                let alone = pieces.iter().filter(|piece| sound(piece)).count();
+                if pieces.len() > 1 && alone < pieces.len() && (alone == 0 || sound(&whole)) { inputs.push(whole) } else { inputs.extend(pieces) }
+            }
+        }
+    }
+    inputs
+}
+
 /// Decodes every input and prints it.
 pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> io::Result<Outcome> {
     let protocol = Protocol::load();
     let names = Names::of(protocol.model);
-    let groups = input::group(&arguments.inputs);
+    let groups = arguments_of(&protocol, arguments);
     let mut printer = Printer {
         renderer: Renderer { protocol: &protocol, names: &names, full: arguments.full },
-        format: arguments.format,
+        format: arguments.format.unwrap_or(Format::Tree),
         from: arguments.from,
         several: groups.len() > 1,
         printed: 0,

@@ -12,7 +12,7 @@ use crate::progress::Progress;
 /// Message files are small; captures are streamed and have no limit.
 pub(crate) const LARGEST_FILE: u64 = 256 << 20;
 const STANDARD_INPUT: &str = "-";
-/// As many digits an argument has that is one octet of a message given in pieces.
+/// The digits of an argument that is one octet of a message.
 const OCTET_DIGITS: usize = 2;
 
 /// One thing to decode.
@@ -81,26 +81,34 @@ impl fmt::Display for Shortened<'_> {
     }
 }
 
-/// Arguments in the order given, octets of one message given in pieces joined.
-pub(crate) fn group(arguments: &[String]) -> Vec<String> {
-    let is_octet = |argument: &str| {
-        !argument.is_empty() && argument.len() <= OCTET_DIGITS && argument.bytes().all(|digit| digit.is_ascii_hexdigit())
-    };
-    let mut groups: Vec<String> = Vec::new();
+/// Arguments in the order given.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Argument {
+    /// A file, standard input, or a mistake.
+    Source(String),
+    /// Hex in one or more pieces: one message, or one in each.
+    Hex(Vec<String>),
+}
+
+/// Sorts arguments: hex that follows hex belongs together, single octets always.
+pub(crate) fn group(arguments: &[String]) -> Vec<Argument> {
+    let is_hex = |argument: &str| !argument.is_empty() && hex::parse(argument.as_bytes()).is_ok() && !Path::new(argument).exists();
+    let mut groups: Vec<Argument> = Vec::new();
     let mut open = false;
     for argument in arguments {
-        let piece = is_octet(argument) && !Path::new(argument).exists();
+        let octet = argument.len() <= OCTET_DIGITS;
         match groups.last_mut() {
-            Some(last) if open && piece => {
-                last.push(' ');
-                last.push_str(argument);
-            }
-            _ => groups.push(argument.clone()),
+            Some(Argument::Hex(pieces)) if is_hex(argument) => match pieces.last_mut() {
+                Some(last) if open && octet => last.push_str(argument),
+                _ => pieces.push(argument.clone()),
+            },
+            _ if is_hex(argument) => groups.push(Argument::Hex(vec![argument.clone()])),
+            _ => groups.push(Argument::Source(argument.clone())),
         }
-        open = piece;
+        open = octet;
     }
     if groups.is_empty() {
-        groups.push(STANDARD_INPUT.to_owned());
+        groups.push(Argument::Source(STANDARD_INPUT.to_owned()));
     }
     groups
 }
@@ -213,16 +221,22 @@ fn is_text_with_hex(content: &[u8], at: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn grouped(arguments: &[&str]) -> Vec<String> {
+    fn grouped(arguments: &[&str]) -> Vec<Argument> {
         group(&arguments.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>())
     }
 
+    fn hex(pieces: &[&str]) -> Argument {
+        Argument::Hex(pieces.iter().map(|&piece| piece.to_owned()).collect())
+    }
+
     #[test]
-    fn octets_given_one_by_one_are_one_message() {
-        assert_eq!(grouped(&["C0", "01", "c1"]), ["C0 01 c1"]);
-        assert_eq!(grouped(&["C001", "C002"]), ["C001", "C002"]);
-        assert_eq!(grouped(&["-", "C0", "01"]), ["-", "C0 01"]);
-        assert_eq!(grouped(&[]), ["-"]);
+    fn hex_that_follows_hex_belongs_together() {
+        let source = |name: &str| Argument::Source(name.to_owned());
+        assert_eq!(grouped(&["C0", "01", "c1"]), [hex(&["C001c1"])]);
+        assert_eq!(grouped(&["C001", "C002"]), [hex(&["C001", "C002"])]);
+        assert_eq!(grouped(&["C001", "C0", "02"]), [hex(&["C001", "C002"])]);
+        assert_eq!(grouped(&["-", "C0", "01", "C00", "C0"]), [source("-"), hex(&["C001"]), source("C00"), hex(&["C0"])]);
+        assert_eq!(grouped(&[]), [source("-")]);
     }
 
     #[test]

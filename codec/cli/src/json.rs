@@ -50,6 +50,10 @@ pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
         object.insert("errors".into(), faults.iter().map(|fault| error(fault, Some(&document.octets))).collect());
     }
     object.insert("deviations".into(), Value::Array(deviations(document)));
+    let undecoded: Vec<Value> = document.messages.iter().flat_map(undecoded).collect();
+    if !undecoded.is_empty() {
+        object.insert("undecoded".into(), Value::Array(undecoded));
+    }
     if !document.notes.is_empty() {
         object.insert("notes".into(), json!(document.notes));
     }
@@ -197,6 +201,11 @@ fn unframed(document: &Document) -> Value {
         (_, [message, ..]) => tree(message),
         (_, []) => Value::Null,
     }
+}
+
+/// Octets of a message that should hold an item and do not, as protected ones do.
+fn undecoded(message: &Message) -> Vec<Value> {
+    message.inspection.nested.iter().map(|fault| error(&message.fault_of(fault), None)).collect()
 }
 
 fn deviations(document: &Document) -> Vec<Value> {

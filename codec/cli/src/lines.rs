@@ -54,21 +54,25 @@ trait Worker {
 pub(crate) fn decode(arguments: &Decode) -> io::Result<Outcome> {
     let protocol = crate::protocol::Protocol::load();
     let names = crate::meaning::names::Names::of(protocol.model);
-    run(&input::group(&arguments.inputs), || decoder::Decoder::new(&protocol, &names, arguments.from))
+    run(inputs_or_standard(&arguments.inputs), || decoder::Decoder::new(&protocol, &names, arguments.from))
 }
 
 /// Encodes lines of JSON.
 pub(crate) fn encode(arguments: &Encode) -> io::Result<Outcome> {
     let protocol = crate::protocol::Protocol::load();
-    let standard_input = ["-".to_owned()];
-    let inputs = if arguments.inputs.is_empty() { &standard_input[..] } else { &arguments.inputs[..] };
-    run(inputs, || encoder::Encoder::new(&protocol, arguments.from))
+    run(inputs_or_standard(&arguments.inputs), || encoder::Encoder::new(&protocol, arguments.from))
 }
 
-fn run<W: Worker>(inputs: &[String], worker: impl Fn() -> W + Sync) -> io::Result<Outcome> {
+/// The inputs; standard input where none is named.
+fn inputs_or_standard(inputs: &[String]) -> impl Iterator<Item = &str> {
+    let standard = inputs.is_empty().then_some("-");
+    inputs.iter().map(String::as_str).chain(standard)
+}
+
+fn run<W: Worker>(inputs: impl Iterator<Item = impl AsRef<str>>, worker: impl Fn() -> W + Sync) -> io::Result<Outcome> {
     let mut outcome = Outcome::Decoded;
     for argument in inputs {
-        match input::open_lines(argument) {
+        match input::open_lines(argument.as_ref()) {
             Ok((reader, length)) => {
                 let reader = Progress::octets(length).reader(reader);
                 outcome = outcome.max(lines(reader, &worker)?);
@@ -88,7 +92,7 @@ fn lines<W: Worker>(reader: impl Read + Send, worker: &(impl Fn() -> W + Sync)) 
     let (send_done, done) = sync_channel::<Done>(threads * WAITING);
     let chunks = Mutex::new(chunks);
     thread::scope(|scope| {
-        let reading = scope.spawn(move || read(reader, &send_chunk));
+        let reading = scope.spawn(move || read(reader, LONGEST_LINE, &send_chunk));
         for _ in 0..threads {
             let (chunks, send_done) = (&chunks, send_done.clone());
             scope.spawn(move || work(&mut worker(), chunks, &send_done));
@@ -104,7 +108,7 @@ fn lines<W: Worker>(reader: impl Read + Send, worker: &(impl Fn() -> W + Sync)) 
 }
 
 /// Cuts the input into chunks of whole lines. What one read gives is handed on at once, so that a slow source is answered at once.
-fn read(mut reader: impl Read, chunks: &SyncSender<Chunk>) -> io::Result<()> {
+fn read(mut reader: impl Read, longest: usize, chunks: &SyncSender<Chunk>) -> io::Result<()> {
     let mut number = 0;
     let mut line = 1;
     // The start of a line whose end has not come; it holds no line end.
@@ -147,7 +151,7 @@ fn read(mut reader: impl Read, chunks: &SyncSender<Chunk>) -> io::Result<()> {
             }
             line += lines;
         }
-        if pending.len() > LONGEST_LINE {
+        if pending.len() > longest {
             pending.clear();
             dropping = true;
             if !send(line, Vec::new(), true) {
@@ -199,4 +203,56 @@ fn write(done: &Receiver<Done>) -> io::Result<Outcome> {
         out.flush()?;
     }
     Ok(outcome)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives a few octets at a time, as a terminal or a network does.
+    struct Slow<'t>(&'t [u8], usize);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let count = self.1.min(self.0.len()).min(buffer.len());
+            let (now, later) = self.0.split_at(count);
+            buffer[..count].copy_from_slice(now);
+            self.0 = later;
+            Ok(count)
+        }
+    }
+
+    /// The chunks as (first line, text), a line that is too long as `...`.
+    fn chunks(text: &str, step: usize, longest: usize) -> Vec<(usize, String)> {
+        let (send, receive) = sync_channel(1_000);
+        read(Slow(text.as_bytes(), step), longest, &send).expect("reading a slice");
+        drop(send);
+        let shown = |chunk: Chunk| (chunk.line, if chunk.too_long { "...".to_owned() } else { String::from_utf8(chunk.text).expect("ASCII") });
+        receive.iter().enumerate().map(|(number, chunk)| (number == chunk.number, chunk)).map(|(next, chunk)| { assert!(next); shown(chunk) }).collect()
+    }
+
+    #[test]
+    fn whole_lines_at_every_step() {
+        let text = "C001\n\nC0\r\nC002";
+        for step in 1..=text.len() {
+            let chunks = chunks(text, step, 100);
+            assert_eq!(chunks.iter().map(|(_, text)| text.as_str()).collect::<String>(), text, "step {step}");
+            let mut line = 1;
+            for (first, text) in &chunks {
+                assert_eq!(*first, line, "step {step}");
+                line += text.matches('\n').count();
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_is_dropped_and_counted() {
+        for step in [1, 3, 7, 1_000] {
+            let chunks = chunks(&format!("C0\n{}\nC1\n", "0".repeat(2_000)), step, 1_000);
+            let kept: String = chunks.iter().filter(|(_, text)| text != "...").map(|(_, text)| text.as_str()).collect();
+            assert_eq!(kept, "C0\nC1\n", "step {step}");
+            assert_eq!(chunks.iter().filter(|(line, text)| *line == 2 && text == "...").count(), 1, "step {step}");
+            assert_eq!(chunks.last().map(|(line, _)| *line), Some(3), "step {step}");
+        }
+    }
 }

@@ -49,6 +49,10 @@ fn run(command: &Command) -> io::Result<Outcome> {
     if let Command::Decode(decode) = command
         && decode.lines
     {
+        if decode.format == Some(args::Format::Tree) {
+            let text = "--lines prints JSON, and --format tree was asked for";
+            CommandLine::command().error(clap::error::ErrorKind::ArgumentConflict, text).exit();
+        }
         return lines::decode(decode);
     }
     if let Command::Encode(encode) = command
@@ -65,11 +69,26 @@ fn run(command: &Command) -> io::Result<Outcome> {
             clap_complete::generate(*shell, &mut CommandLine::command(), "cosem", &mut out);
             Outcome::Decoded
         }
-        Command::Man => {
-            clap_mangen::Man::new(CommandLine::command()).render(&mut out)?;
-            Outcome::Decoded
-        }
+        Command::Man { command } => man(command.as_deref(), &mut out)?,
     };
     out.flush()?;
     Ok(outcome)
+}
+
+/// The manual page of the program, or of one of its commands.
+fn man(name: Option<&str>, out: &mut impl Write) -> io::Result<Outcome> {
+    let mut program = CommandLine::command();
+    program.build();
+    let page = match name {
+        None => program,
+        Some(name) => match program.find_subcommand(name) {
+            Some(command) => command.clone(),
+            None => {
+                writeln!(anstream::stderr(), "error: no command {name:?}")?;
+                return Ok(Outcome::Misused);
+            }
+        },
+    };
+    clap_mangen::Man::new(page).render(out)?;
+    Ok(Outcome::Decoded)
 }

@@ -178,8 +178,11 @@ fn show(out: &mut impl Write, name: &str) -> io::Result<Outcome> {
     Ok(Outcome::Decoded)
 }
 
+/// The item with a name; of a class without its version, the newest one.
 fn find<'m>(model: &'m Model, name: &str) -> Option<&'m Item> {
-    model.find(name).or_else(|| model.items.iter().find(|item| item.name.eq_ignore_ascii_case(name) || item.spelled.eq_ignore_ascii_case(name)))
+    let same = |item: &&Item| item.name.eq_ignore_ascii_case(name) || item.spelled.eq_ignore_ascii_case(name);
+    let newest = |item: &&Item| matches!(&item.kind, Kind::Class(class) if class.newest && class.family.eq_ignore_ascii_case(name));
+    model.find(name).or_else(|| model.items.iter().find(same)).or_else(|| model.items.iter().find(newest))
 }
 
 /// The text of an item: from its name's line, attributes and comments in front, to the bracket or semicolon that ends it.

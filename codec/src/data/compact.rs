@@ -270,14 +270,19 @@ pub(crate) fn parse(input: &[u8]) -> Parsed<'_, CompactArray<'_>> {
 #[inline(never)]
 pub(crate) fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, ()> {
     let (rest, compact) = parse(input)?;
-    if !visitor.compact_array(compact) {
-        return Ok((rest, ()));
-    }
-    visitor.open(Container::CompactArray, 0);
-    let mut walk = PackedWalk::new(&compact);
-    while walk.step(visitor).map_err(before(rest))? {}
-    visitor.close();
+    show(&compact, visitor).map_err(before(rest))?;
     Ok((rest, ()))
+}
+
+/// Shows a compact array to `visitor` as an array. Errors are counted from the end of the contents.
+pub(crate) fn show<'a, V: Visitor<'a>>(compact: &CompactArray<'a>, visitor: &mut V) -> Result<(), nom::Err<ParseError>> {
+    if visitor.compact_array(*compact) {
+        visitor.open(Container::CompactArray, 0);
+        let mut walk = PackedWalk::new(compact);
+        while walk.step(visitor)? {}
+        visitor.close();
+    }
+    Ok(())
 }
 
 /// The elements of a compact array as values of a type without tags, see [`CompactArray::elements_as`].

@@ -22,21 +22,8 @@ pub enum Event<'a> {
     Close,
 }
 
-impl<'a> Event<'a> {
-    #[inline]
-    pub(crate) fn show<V: Visitor<'a>>(self, visitor: &mut V) {
-        match self {
-            Self::Open(container, count) => visitor.open(container, count),
-            Self::Leaf(value) => visitor.leaf(value),
-            Self::Close => visitor.close(),
-        }
-    }
-}
-
 /// Everything in a value of Data, see [`Data::events`].
-///
-/// It walks over octets; what is seldom (ends, compact arrays, values that were built) stands apart in [`Events::pause`], so that
-/// the loop over the leaves stays small.
+// What is seldom (ends, compact arrays, values that were built) stands apart in `pause`, so that the loop over the leaves stays small.
 #[derive(Debug, Clone)]
 pub struct Events<'a> {
     rest: &'a [u8],

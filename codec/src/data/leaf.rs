@@ -111,7 +111,7 @@ fixed! {
 
 macro_rules! any_sign {
     ($($name:ident -> $type:ident: $tag:ident, or $other_tag:ident of $other:ident, $size:literal;)*) => {$(
-        #[doc = concat!("[`", stringify!($type), "`], also under the tag of the type with the other sign (tolerance `integer_sign`).")]
+        #[doc = concat!("[`", stringify!($type), "`](", stringify!($type), "()), also under the tag of the type with the other sign (tolerance `integer_sign`).")]
         ///
         /// # Errors
         /// [`ErrorKind::Range`] at the content where the value does not fit; [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].

@@ -18,6 +18,8 @@ macro_rules! values {
         /// One value of Data.
         ///
         /// Floating point numbers are equal when their octets are.
+        // the layout keeps numbers of different sizes at different places: otherwise a loop over events takes each apart into octets
+        #[repr(u8)]
         #[derive(Debug, Clone, Copy)]
         pub enum Value<'a> {
             /// null-data: no value; in buffers often the value before.

@@ -3,12 +3,13 @@
 use core::fmt;
 
 use crate::data::checked::CheckedData;
+use crate::data::compact;
 use crate::data::events::Events;
 use crate::data::tag;
 use crate::data::value::{Elements, Value};
-use crate::data::walk::{Ignore, Visitor, head, walk};
+use crate::data::walk::{Container, Ignore, MAX_DEPTH, Visitor, head, show, walk, walk_within};
 use crate::decode::Decode;
-use crate::error::{DecodeError, ParseError, Parsed};
+use crate::error::{DecodeError, ErrorKind, ParseError, Parsed};
 use crate::list::consumed;
 
 /// One value of COSEM Data: a view over octets, or a value to encode.
@@ -158,12 +159,8 @@ impl<'a> Data<'a> {
     #[inline]
     pub fn visit<V: Visitor<'a>>(&self, visitor: &mut V) -> Result<(), DecodeError> {
         match self.0 {
-            Repr::Octets(octets) => match walk(octets, visitor) {
-                Ok(([], ())) => Ok(()),
-                Ok((rest, ())) => Err(DecodeError::trailing(rest, octets.len())),
-                Err(error) => Err(DecodeError::from_nom(error, octets.len())),
-            },
-            Repr::Value(_) => self.events().try_for_each(|event| event.map(|event| event.show(visitor))),
+            Repr::Octets(octets) => visit_octets(octets, visitor, MAX_DEPTH),
+            Repr::Value(value) => visit_value(value, visitor, MAX_DEPTH),
         }
     }
 
@@ -186,6 +183,44 @@ impl<'a> Data<'a> {
         Ok(CheckedData::new(*self))
     }
 }
+
+#[inline(always)]
+fn visit_octets<'a, V: Visitor<'a>>(octets: &'a [u8], visitor: &mut V, room: usize) -> Result<(), DecodeError> {
+    match walk_within(octets, visitor, room) {
+        Ok(([], ())) => Ok(()),
+        Ok((rest, ())) => Err(DecodeError::trailing(rest, octets.len())),
+        Err(error) => Err(DecodeError::from_nom(error, octets.len())),
+    }
+}
+
+/// Shows a value that was built; `room` more containers may be open at a time.
+fn visit_value<'a, V: Visitor<'a>>(value: Value<'a>, visitor: &mut V, room: usize) -> Result<(), DecodeError> {
+    let (container, elements) = match value {
+        Value::Array(elements) => (Container::Array, elements),
+        Value::Structure(elements) => (Container::Structure, elements),
+        Value::CompactArray(compact) if room > 0 => {
+            return compact::show(&compact, visitor).map_err(|error| DecodeError::from_nom(error, compact.contents().len()));
+        }
+        Value::CompactArray(_) => return Err(TOO_DEEP),
+        leaf => {
+            show(leaf, visitor);
+            return Ok(());
+        }
+    };
+    let Some(room) = room.checked_sub(1) else { return Err(TOO_DEEP) };
+    visitor.open(container, elements.len());
+    for element in elements {
+        match element?.0 {
+            Repr::Octets(octets) => visit_octets(octets, visitor, room)?,
+            Repr::Value(value) => visit_value(value, visitor, room)?,
+        }
+    }
+    visitor.close();
+    Ok(())
+}
+
+/// Built values have no offsets.
+const TOO_DEEP: DecodeError = DecodeError { kind: ErrorKind::TooDeep, offset: 0, field: None };
 
 /// The octets of one value: [`parse`](Decode::parse) walks it once to check it and find its end; [`parse_lazy`](Decode::parse_lazy)
 /// takes everything as it is.

@@ -76,6 +76,16 @@ macro_rules! visitor {
                 }
             )*
         }
+
+        /// Shows a leaf by its type.
+        pub(crate) fn show<'a, V: Visitor<'a>>(value: Value<'a>, visitor: &mut V) {
+            match value {
+                Value::Null => visitor.null(),
+                Value::DontCare => visitor.dont_care(),
+                $(Value::$variant(value) => visitor.$method(value),)*
+                Value::Array(_) | Value::Structure(_) | Value::CompactArray(_) => visitor.leaf(value),
+            }
+        }
     };
 }
 
@@ -273,6 +283,12 @@ pub(crate) fn too_deep(at: &[u8]) -> nom::Err<ParseError> {
 /// arrays: [`ErrorKind::EmptyElement`], [`ErrorKind::DescriptionTooLong`].
 #[inline]
 pub fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, ()> {
+    walk_within(input, visitor, MAX_DEPTH)
+}
+
+/// As [`walk`], where only `room` more containers may be open at a time.
+#[inline(always)]
+pub(crate) fn walk_within<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V, room: usize) -> Parsed<'a, ()> {
     macro_rules! found {
         ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{
             visitor.$method($($value)?);
@@ -290,9 +306,9 @@ pub fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, 
             tag::ARRAY | tag::STRUCTURE => {
                 let (after, count) = match axdr::count(content) {
                     Ok(found) => found,
-                    Err(error) => return Err(refused_container(error, rest, depth)),
+                    Err(error) => return Err(if depth < room { error } else { too_deep(rest) }),
                 };
-                let Some(place) = counts.get_mut(depth) else { return Err(too_deep(rest)) };
+                let Some(place) = counts.get_mut(depth).filter(|_| depth < room) else { return Err(too_deep(rest)) };
                 visitor.open(if octet == tag::ARRAY { Container::Array } else { Container::Structure }, count);
                 if count > 0 {
                     *place = remaining;
@@ -305,7 +321,7 @@ pub fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, 
                 after
             }
             tag::COMPACT_ARRAY => {
-                if depth >= MAX_DEPTH {
+                if depth >= room {
                     return Err(too_deep(rest));
                 }
                 compact::walk(content, visitor)?.0

@@ -169,7 +169,7 @@ impl<B: Buffer> BlockReassembler<B> {
     /// [`BlockError`].
     #[inline]
     pub fn push_block(&mut self, last: bool, number: u32, data: &[u8]) -> Result<Received<'_>, BlockError> {
-        if number != self.last + 1 || self.complete {
+        if self.complete || self.last.checked_add(1) != Some(number) {
             match self.out_of_order(number) {
                 Ok(None) => {}
                 Ok(Some(received)) => return Ok(received),

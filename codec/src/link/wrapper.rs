@@ -298,7 +298,7 @@ impl WrapperReader {
     pub fn push(&mut self, octets: &[u8]) {
         if self.used > 0 {
             self.octets.drain(..self.used);
-            self.before += self.used;
+            self.before = self.before.wrapping_add(self.used);
             self.used = 0;
         }
         if !self.lost {
@@ -340,7 +340,7 @@ impl WrapperReader {
             if self.lost || pending.len() < 2 {
                 return None;
             }
-            let offset = self.before + self.used;
+            let offset = self.before.wrapping_add(self.used);
             match read(pending, self.recovery) {
                 Progress::Complete { unit, consumed } => {
                     self.used += consumed;

@@ -186,7 +186,7 @@ fn serialize(name: &proc_macro2::Ident, named: &[&BitPart]) -> TokenStream {
     let label = name.to_string();
     let fields = named.iter().filter_map(|part| {
         let part_name = part.name.as_ref()?;
-        let (getter, label) = (ident(&part_name.snake), &part_name.snake);
+        let (getter, label) = (ident(&part_name.snake), &part_name.spelled);
         Some(quote!(::serde::ser::SerializeStruct::serialize_field(&mut parts, #label, &self.#getter())?;))
     });
     quote! {

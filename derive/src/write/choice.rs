@@ -14,16 +14,21 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStrea
     let variants = choice.arms.iter().map(|arm| {
         let (docs, variant) = (docs::part(rust.model, &arm.docs, &arm.name.spelled, arm.since.as_ref()), variant(&arm.name));
         match &arm.ty {
-            Type::Null => quote!(#docs #variant,),
+            Type::Null => {
+                let serde = super::serde_part(rust, &arm.name.spelled, &Type::Null, false);
+                quote!(#docs #serde #variant,)
+            }
             ty => {
+                let serde = super::serde_part(rust, &arm.name.spelled, ty, false);
                 let ty = rust.ty(ty, item.encoding, &variants_of(&item.name, &arm.name));
-                quote!(#docs #variant(#ty),)
+                quote!(#docs #serde #variant(#ty),)
             }
         }
     });
     let open = choice.open.as_ref().map(|name| {
         let variant = variant(name);
-        quote!(/** An alternative that the standard does not name, by its selector. */ #variant(u8),)
+        let serde = super::serde_part(rust, &name.spelled, &Type::Null, false);
+        quote!(/** An alternative that the standard does not name, by its selector. */ #serde #variant(u8),)
     });
     let impls = if item.encoding == Encoding::Ber { ber::choice(rust, choice) } else { impls(rust, item, choice) }.write(rust, item);
     let from = conversions(rust, item, choice);

@@ -180,8 +180,10 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
     let variants = cases.iter().map(|case| {
         let (docs, variant) = (&case.docs, variant(case.name));
         let ty = rust.ty(case.ty, item.encoding, &variants_of);
-        let ty = if case.tolerates.contains(&cosem_spec::model::Tolerance::Null) { quote!(Option<#ty>) } else { ty };
-        if *case.ty == Type::Null { quote!(#docs #variant,) } else { quote!(#docs #variant(#ty),) }
+        let optional = case.tolerates.contains(&cosem_spec::model::Tolerance::Null);
+        let ty = if optional { quote!(Option<#ty>) } else { ty };
+        let serde = super::serde_part(rust, &case.name.spelled, case.ty, optional);
+        if *case.ty == Type::Null { quote!(#docs #serde #variant,) } else { quote!(#docs #serde #variant(#ty),) }
     });
     let numbers = cases.iter().map(|case| {
         let (value, variant) = (crate::rust::number(case.number), variant(case.name));

@@ -1,6 +1,6 @@
 //! Sequences and frames: a struct whose parser lists the fields from first to last.
 
-use cosem_spec::model::{CheckAlgorithm, Element, Item, Sequence, Type, ValueSource};
+use cosem_spec::model::{CheckAlgorithm, Element, Item, Presence, Sequence, Type, ValueSource};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -46,7 +46,9 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
         Element::Field(field) if field.source == ValueSource::Given => {
             let docs = docs::part(rust.model, &field.docs, &field.name.spelled, field.since.as_ref());
             let (field_name, ty) = (ident(&field.name.snake), rust.field_type(field, item.encoding, &variants_of(&item.name, &field.name)));
-            quote!(#docs pub #field_name: #ty,)
+            let optional = field.presence != Presence::Required && !matches!(field.presence, Presence::Default(_));
+            let serde = super::serde_part(rust, &field.name.spelled, &field.ty, optional);
+            quote!(#docs #serde pub #field_name: #ty,)
         }
         Element::Bits(group) => group
             .parts
@@ -56,7 +58,8 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
                 let part_name = part.name.as_ref()?;
                 let docs = docs::part(rust.model, &part.docs, &part_name.spelled, None);
                 let (field_name, ty) = (ident(&part_name.snake), part_type(rust, part.meaning, part.width));
-                Some(quote!(#docs pub #field_name: #ty,))
+                let serde = super::serde_part(rust, &part_name.spelled, &Type::Null, false);
+                Some(quote!(#docs #serde pub #field_name: #ty,))
             })
             .collect(),
         Element::Field(_) | Element::Check(_) => TokenStream::new(),

@@ -15,11 +15,12 @@ pub(crate) fn declare(rust: &Rust<'_>, owner: &str, field: &Name, field_docs: &s
     let derives = derives(rust);
     let arms = matched.arms.iter().map(|arm| {
         let (docs, variant) = (docs::part(rust.model, &arm.docs, &arm.name.spelled, None), variant(&arm.name));
+        let serde = super::serde_part(rust, &arm.name.spelled, &arm.ty, false);
         match &arm.ty {
-            Type::Null => quote!(#docs #variant,),
+            Type::Null => quote!(#docs #serde #variant,),
             ty => {
                 let ty = rust.ty(ty, encoding, &variants_of(owner, &arm.name));
-                quote!(#docs #variant(#ty),)
+                quote!(#docs #serde #variant(#ty),)
             }
         }
     });

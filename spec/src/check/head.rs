@@ -174,23 +174,10 @@ impl<'a> Checker<'a> {
                 (family, notes.spelled.unwrap_or(by_rule))
             }
         };
-        let scope = Scope::of(self.sources, file);
-        if let Some(first) = self.names.own(scope).get(&name).copied() {
-            let same_version = match (&ast.body, &self.units[first.0].ast.body) {
-                (Body::Class(this), Body::Class(other)) => this.class_id.value == other.class_id.value,
-                _ => false,
-            };
-            let first = self.units[first.0].ast.name.place;
-            // A class version that is there twice is reported with the classes.
-            if !same_version {
-                self.add(
-                    Fault::new(Code::E0202, ast.name.place, format!("the name `{name}` is already taken"))
-                        .label("taken already")
-                        .also(first, "taken here"),
-                );
-            }
-        } else {
-            self.names.own(scope).insert(name.clone(), id);
+        self.claim(id, ast, file, &name);
+        if matches!(ast.body, Body::Class(_)) {
+            // The newest version of a class also goes by the name of the class.
+            self.claim(id, ast, file, &ast.name.value);
         }
         let item = Item {
             id,
@@ -206,6 +193,25 @@ impl<'a> Checker<'a> {
             kind: Kind::Alias(Type::Null),
         };
         self.units.push(Unit { ast, file, item, kind: None, partial: None });
+    }
+
+    /// Takes a name for an item; the versions of one class share theirs.
+    fn claim(&mut self, id: ItemId, ast: &'a ast::Item, file: usize, name: &str) {
+        let names = self.names.own(Scope::of(self.sources, file));
+        let Some(first) = names.get(name).copied() else {
+            names.insert(name.to_owned(), id);
+            return;
+        };
+        let first = self.units.get(first.0).map_or(ast, |unit| unit.ast);
+        let one_class = match (&ast.body, &first.body) {
+            (Body::Class(this), Body::Class(other)) => this.class_id.value == other.class_id.value,
+            _ => false,
+        };
+        // A class version that is there twice is reported with the classes.
+        if !one_class {
+            let fault = Fault::new(Code::E0202, ast.name.place, format!("the name `{name}` is already taken")).label("taken already");
+            self.add(fault.also(first.name.place, "taken here"));
+        }
     }
 
     /// What the attributes say; those that are not allowed here are reported.

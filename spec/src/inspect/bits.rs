@@ -112,7 +112,7 @@ impl Walker<'_> {
             Encoding::Data => {
                 let expected = carrier_tag(carrier);
                 let start = cursor.position();
-                let found = cursor.octet()?;
+                let found = cursor.tag_of(size)?;
                 if found != expected {
                     if signed_tag(expected) != Some(found) || !at.tolerates(Tolerance::IntegerSign) {
                         return Err(unexpected_data_tag(start, expected, found));

@@ -63,6 +63,14 @@ impl<'a> Cursor<'a> {
         self.take(1, at).map(|taken| taken[0])
     }
 
+    /// Takes the tag of a value of fixed size: where it is missing, the whole value is.
+    pub(crate) fn tag_of(&mut self, size: usize) -> Read<u8> {
+        if self.remaining() == 0 {
+            return Err(Fault::truncated(self.position, 1 + size));
+        }
+        self.octet()
+    }
+
     /// Takes `count` octets as a cursor of their own.
     pub(crate) fn split(&mut self, count: usize) -> Read<Self> {
         let start = self.position;

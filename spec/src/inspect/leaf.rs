@@ -151,7 +151,12 @@ impl Walker<'_> {
         let start = cursor.position();
         match at.encoding {
             Encoding::Axdr | Encoding::Octets => {}
-            Encoding::Data => self.data_tag(cursor, tag)?,
+            Encoding::Data => {
+                let found = cursor.tag_of(size)?;
+                if found != tag {
+                    return Err(unexpected_data_tag(start, tag, found));
+                }
+            }
             Encoding::Ber => {
                 let content = self.ber_content(cursor, at.identifier.unwrap_or(identifier), at, node)?;
                 return self.ber_fixed(content, size);
@@ -178,7 +183,7 @@ impl Walker<'_> {
             (Encoding::Ber, _) => self.ber_number(cursor, 0x02, at, node)?,
             (Encoding::Data, Some(tag)) => {
                 let start = cursor.position();
-                let found = cursor.octet()?;
+                let found = cursor.tag_of(usize::from(int.octets))?;
                 if found != tag {
                     let other = int_tag(&Int { signed: !int.signed, ..int.clone() });
                     if other != Some(found) || !at.tolerates(Tolerance::IntegerSign) {

@@ -30,8 +30,10 @@ pub(crate) struct HdlcFrame {
     pub(crate) broken: RuleSet,
     /// What is wrong, where the frame was refused although its header is right.
     pub(crate) refused: Option<FrameError>,
-    /// False where the octets end inside of the frame.
+    /// False where the octets end inside of the frame, or nobody knows where it ends.
     pub(crate) complete: bool,
+    /// Octets behind the header of a damaged frame, up to where the next one may start.
+    pub(crate) dropped: Range<usize>,
 }
 
 impl HdlcFrame {
@@ -66,7 +68,16 @@ impl HdlcFrame {
             broken: RuleSet::NONE,
             refused: None,
             complete: true,
+            dropped: 0..0,
         })
+    }
+
+    /// The header of a frame whose length is not to be trusted, and the octets behind it.
+    fn damaged(octets: &[u8], start: usize, error: FrameError, end: usize) -> Option<Self> {
+        let frame = Self::cut(octets, start)?;
+        let header = frame.header.end;
+        let dropped = header..end.clamp(header, octets.len());
+        Some(Self { information: header..header, end: dropped.end, refused: Some(error), dropped, ..frame })
     }
 
     /// What is there of a frame that is cut: nothing unless its header is whole.
@@ -105,12 +116,16 @@ pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
             }
             Progress::Invalid { error, skip } => {
                 let start = at;
-                document.link_faults.push(fault(error.moved_by(at)));
+                document.link_faults.push(fault(error.moved_by(at), document.frames.len()));
                 if let Some(header) = error.header()
                     && let Some(mut frame) = HdlcFrame::new(&octets, start, header.destination, header.source, header.control)
                 {
                     frame.refused = Some(error.moved_by(at));
                     take(protocol, &mut document, &mut assembler, frame);
+                } else if has_header(error.kind())
+                    && let Some(frame) = HdlcFrame::damaged(&octets, start, error.moved_by(at), at + skip)
+                {
+                    document.frames.push(Frame::Hdlc(frame));
                 }
                 at += skip.max(1);
             }
@@ -169,6 +184,11 @@ fn take(protocol: &Protocol, document: &mut Document, assembler: &mut Assembler,
     document.frames.push(Frame::Hdlc(frame));
 }
 
+/// Whether a frame that was refused looks like one up to its control field.
+const fn has_header(kind: FrameErrorKind) -> bool {
+    matches!(kind, FrameErrorKind::Hcs { .. } | FrameErrorKind::Fcs { .. } | FrameErrorKind::ClosingFlag { .. } | FrameErrorKind::Length { .. })
+}
+
 fn frame_path(document: &Document) -> String {
     format!("frame[{}]", document.frames.len())
 }
@@ -181,22 +201,22 @@ fn pair([first, second]: [u8; 2]) -> String {
     format!("{first:02X}{second:02X}")
 }
 
-fn fault(error: FrameError) -> Fault {
+fn fault(error: FrameError, number: usize) -> Fault {
     let kind = error.kind();
     let (path, message) = match kind {
-        FrameErrorKind::OpeningFlag { found } => ("flag", format!("7E expected, {found:02X} found")),
-        FrameErrorKind::ClosingFlag { found } => ("flag", format!("7E expected, {found:02X} found")),
-        FrameErrorKind::FormatType { found } => ("format", format!("format type A expected, {found:X} found")),
-        FrameErrorKind::TooShort { length } => ("format", format!("a length that covers the header expected, {length} found")),
-        FrameErrorKind::Length { announced, found } => ("format", format!("{announced} octets between the flags expected, {found} found")),
-        FrameErrorKind::AddressLength => ("address", "1, 2 or 4 octets expected".to_owned()),
-        FrameErrorKind::Hcs { expected, found } => ("hcs", format!("{} expected, {} found", pair(expected), pair(found))),
-        FrameErrorKind::Fcs { expected, found } => ("fcs", format!("{} expected, {} found", pair(expected), pair(found))),
-        FrameErrorKind::UndefinedControl { found } => ("control", format!("a frame type of the profile expected, {found:02X} found")),
+        FrameErrorKind::OpeningFlag { found } => (".flag", format!("7E expected, {found:02X} found")),
+        FrameErrorKind::ClosingFlag { found } => (".flag", format!("7E expected, {found:02X} found")),
+        FrameErrorKind::FormatType { found } => (".format", format!("format type A expected, {found:X} found")),
+        FrameErrorKind::TooShort { length } => (".format", format!("a length that covers the header expected, {length} found")),
+        FrameErrorKind::Length { announced, found } => (".format", format!("{announced} octets between the flags expected, {found} found")),
+        FrameErrorKind::AddressLength => (".address", "1, 2 or 4 octets expected".to_owned()),
+        FrameErrorKind::Hcs { expected, found } => (".hcs", format!("{} expected, {} found", pair(expected), pair(found))),
+        FrameErrorKind::Fcs { expected, found } => (".fcs", format!("{} expected, {} found", pair(expected), pair(found))),
+        FrameErrorKind::UndefinedControl { found } => (".control", format!("a frame type of the profile expected, {found:02X} found")),
         FrameErrorKind::Rule(rule) => ("", rule_text(rule)),
         other => ("", other.name().to_owned()),
     };
-    Fault { layer: "hdlc", kind: kind.name().to_owned(), offset: error.offset(), path: path.to_owned(), message }
+    Fault { layer: "hdlc", kind: kind.name().to_owned(), offset: error.offset(), path: format!("frame[{number}]{path}"), message }
 }
 
 /// A rule that was broken, with its clause.

@@ -143,3 +143,42 @@ fn hex(octets: &[u8], out: &mut Vec<u8>) {
     }
     out.push(b'"');
 }
+
+#[cfg(test)]
+mod tests {
+    use cosem_spec::inspect::{Inspection, inspect, inspect_type, to_json};
+    use cosem_spec::model::{Encoding, Type};
+
+    use super::write;
+
+    fn vectors() -> Vec<Vec<u8>> {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../spec/vectors/apdu.toml");
+        let text = std::fs::read_to_string(path).expect("the vectors are there");
+        let file: toml::Table = text.parse().expect("they are TOML");
+        let hex = |vector: &toml::Value| crate::hex::parse(vector["hex"].as_str().expect("text").as_bytes()).expect("hex");
+        file["vector"].as_array().expect("an array").iter().map(hex).collect()
+    }
+
+    #[test]
+    fn same_form_as_the_inspector() {
+        let model = cosem_spec::suite::model();
+        let apdu = model.find("Apdu").expect("the suite has it").id;
+        let mut compared = 0;
+        for octets in vectors() {
+            let as_apdu = |octets: &[u8]| inspect(model, apdu, octets);
+            let as_data = |octets: &[u8]| inspect_type(model, &Type::Data, Encoding::Data, octets);
+            let ways: [&dyn Fn(&[u8]) -> Inspection; 2] = [&as_apdu, &as_data];
+            // Octets that are cut or changed give trees that broke off; these have a form too.
+            for way in ways {
+                for end in 0..=octets.len() {
+                    let tree = way(&octets[..end]).tree;
+                    let mut text = Vec::new();
+                    write(&tree, &mut text);
+                    assert_eq!(String::from_utf8(text).expect("UTF-8"), to_json(&tree).to_string(), "{octets:02X?}");
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 1_000, "{compared}");
+    }
+}

@@ -72,9 +72,9 @@ pub(crate) struct Meanings {
     pub(crate) readings: Vec<Reading>,
 }
 
-/// Whether a tree has a structure or array of Data, without which there are no readings.
+/// Whether a tree has a structure or array of Data, or a date-time, without which there are no readings.
 pub(crate) fn may_have_readings(tree: &Node) -> bool {
-    is_data(tree, &["structure", "array"]) || tree.children.iter().any(may_have_readings)
+    is_data(tree, &["structure", "array"]) || is_stamp(tree) || tree.children.iter().any(may_have_readings)
 }
 
 impl Meanings {
@@ -116,6 +116,9 @@ impl<'t> Reader<'t, '_> {
             self.members(node, scratch);
         }
         for child in &node.children {
+            if is_stamp(child) {
+                self.reading(child, None, None);
+            }
             self.path.push(&child.name);
             self.node(child, scratch);
             self.path.pop();
@@ -247,7 +250,7 @@ impl<'t> Reader<'t, '_> {
         }
         let of = described.filter(|described| described.attribute.is_some()).map(|described| self.described_text(described));
         let meaning: Vec<String> = text.iter().cloned().chain(of).collect();
-        if !meaning.is_empty() {
+        if !meaning.is_empty() && !is_stamp(node) {
             self.mean(node, meaning.join("  "), true);
         }
         let mut path = String::new();
@@ -261,7 +264,7 @@ impl<'t> Reader<'t, '_> {
             path,
             obis: described.map(|described| described.obis),
             attribute: described.and_then(|described| described.attribute),
-            type_name: node.type_name.clone(),
+            type_name: if is_stamp(node) { "date-time".to_owned() } else { node.type_name.clone() },
             raw: raw_json(&node.value),
             scaler_unit,
             text,
@@ -296,6 +299,11 @@ pub(crate) fn bits_text(len: u32, octets: &[u8]) -> String {
 
 fn is_data(node: &Node, types: &[&str]) -> bool {
     node.shape == Shape::Data && types.contains(&node.type_name.as_str())
+}
+
+/// A date-time that the spec files declare: when something was sent, or happened.
+fn is_stamp(node: &Node) -> bool {
+    matches!(node.value, Shown::DateTime(_)) && node.shape != Shape::Data
 }
 
 fn integer(node: &Node) -> Option<i128> {
@@ -369,7 +377,8 @@ fn is_plausible_date_time([year_high, year_low, month, day, weekday, hour, minut
     (matches!(year, 1970..=2199) || year == 0xFFFF)
         && matches!(month, 1..=12 | 0xFD..=0xFF)
         && matches!(day, 1..=31 | 0xFD..=0xFF)
-        && matches!(weekday, 1..=7 | 0xFF)
+        // Aidon leaves the day of the week at 0.
+        && matches!(weekday, 0..=7 | 0xFF)
         && matches!(hour, 0..=23 | 0xFF)
         && matches!(minute, 0..=59 | 0xFF)
         && matches!(second, 0..=59 | 0xFF)

@@ -34,7 +34,7 @@ impl<'m> Names<'m> {
         if let Some(Kind::Codes(codes)) = model.find(UNITS).map(|item| &item.kind) {
             for code in &codes.values {
                 if let Ok(value) = u8::try_from(code.value) {
-                    units.insert(value, symbol(&code.docs).unwrap_or(&code.name.spelled));
+                    units.insert(value, code.name.spelled.as_str());
                 }
             }
         }
@@ -65,7 +65,7 @@ impl<'m> Names<'m> {
         six && (item || LOGICAL_NAME_FIELDS.contains(&node.name.as_str()))
     }
 
-    /// The symbol of a unit: `kWh` has none of its own, 30 is `Wh`.
+    /// The symbol of a unit, which is how the spec files spell its code: 30 is `Wh`.
     pub(crate) fn unit(&self, code: u8) -> Option<&str> {
         self.units.get(&code).copied()
     }
@@ -87,7 +87,7 @@ impl<'m> Names<'m> {
     }
 }
 
-/// `ProfileGeneric` in words: `profile generic`; abbreviations stay (`IEC HDLC setup` is written `IecHdlcSetup`).
+/// `ProfileGeneric` in words: `profile generic`.
 fn words(family: &str) -> String {
     let mut text = String::new();
     for letter in family.chars() {
@@ -97,9 +97,4 @@ fn words(family: &str) -> String {
         text.extend(letter.to_lowercase());
     }
     text
-}
-
-/// The symbol of a unit, in back quotes in its doc comment.
-fn symbol(docs: &str) -> Option<&str> {
-    docs.split('`').nth(1).filter(|symbol| !symbol.is_empty())
 }

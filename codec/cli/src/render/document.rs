@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use cosem_codec::link::hdlc::{Control, FrameErrorKind};
+use cosem_codec::link::hdlc::{Control, FrameErrorKind, FrameType, FrmrInformation, LinkParameters, ParsedParameters};
 
 use super::message::Source;
 use super::style::{ERROR, FAINT, HEADING, MEANING, OCTETS, Styled};
@@ -84,6 +84,7 @@ impl Renderer<'_> {
             let place = |inner: &mut Vec<Row>| {
                 if here.is_empty() && !information.is_empty() {
                     inner.push(part(&document.octets, &information, 1, "information", &segment_text(frame), ""));
+                    inner.extend(parameters(frame, document.octets.get(information.clone()).unwrap_or_default()));
                 }
                 for message in &here {
                     self.message(message, document, 1, inner);
@@ -131,6 +132,7 @@ impl Renderer<'_> {
             octets: &message.octets,
             origin: &message.origin,
             fault_kind: message.inspection.error.as_ref().map(|error| error.kind.name()),
+            nested: &message.inspection.nested,
             full: self.full,
             depth: inner,
         };
@@ -192,6 +194,46 @@ fn segment_text(frame: &Frame) -> String {
     }
 }
 
+/// What the information field of a frame that opens or refuses a connection says.
+fn parameters(frame: &Frame, information: &[u8]) -> Vec<Row> {
+    let row = |name: &str, value: String| Row { depth: 2, name: name.to_owned(), value, ..Row::default() };
+    let Frame::Hdlc(frame) = frame else { return Vec::new() };
+    match frame.control().map(|control| control.frame) {
+        Some(FrameType::Snrm | FrameType::Ua) => match LinkParameters::decode(information) {
+            Ok(ParsedParameters { parameters, user_data }) => {
+                let mut rows = vec![
+                    row("max-information-transmit", parameters.max_information_transmit.to_string()),
+                    row("max-information-receive", parameters.max_information_receive.to_string()),
+                    row("window-transmit", parameters.window_transmit.to_string()),
+                    row("window-receive", parameters.window_receive.to_string()),
+                ];
+                rows.extend(user_data.map(|octets| row("user-data", hex::text(octets))));
+                rows
+            }
+            Err(error) => vec![row("not link parameters", error.to_string())],
+        },
+        Some(FrameType::Frmr) => match FrmrInformation::decode(information) {
+            Ok(frmr) => {
+                let reasons = [
+                    (frmr.undefined_control, "undefined control field"),
+                    (frmr.information_not_permitted, "information not permitted"),
+                    (frmr.information_too_long, "information too long"),
+                    (frmr.invalid_nr, "invalid N(R)"),
+                ];
+                let reasons: Vec<&str> = reasons.iter().filter(|(set, _)| *set).map(|(_, text)| *text).collect();
+                vec![
+                    row("rejected-control", hex::text(&[frmr.rejected])),
+                    row("v-s", frmr.vs.to_string()),
+                    row("v-r", frmr.vr.to_string()),
+                    row("reason", reasons.join(", ")),
+                ]
+            }
+            Err(error) => vec![row("not a frame reject", error.to_string())],
+        },
+        _ => Vec::new(),
+    }
+}
+
 fn part(octets: &[u8], place: &Range<usize>, depth: usize, name: &str, value: &str, meaning: &str) -> Row {
     Row {
         depth,
@@ -227,6 +269,11 @@ fn hdlc_rows(octets: &[u8], number: usize, frame: &HdlcFrame, many: bool, inner:
     if !information.is_empty() {
         rows.push(part(octets, &(information.start - 2..information.start), 1, "hcs", "", ""));
         inner(rows);
+    }
+    if !frame.dropped.is_empty() {
+        let mut row = part(octets, &frame.dropped, 1, "not decoded", frame.refused.map_or("", |error| error.kind().name()), "");
+        row.fault = true;
+        rows.push(row);
     }
     if !frame.complete {
         return;

@@ -1,6 +1,6 @@
 //! From the inspector's tree to rows.
 
-use cosem_spec::inspect::{Deviation, Node, Shape, Shown};
+use cosem_spec::inspect::{Deviation, InspectError, Node, Shape, Shown};
 use cosem_spec::model::{Grade, Kind, Model};
 
 use super::document::counted;
@@ -22,6 +22,8 @@ pub(crate) struct Source<'s> {
     pub(crate) origin: &'s Origin,
     /// Why decoding stopped.
     pub(crate) fault_kind: Option<&'static str>,
+    /// Faults inside of octets that should hold an item.
+    pub(crate) nested: &'s [InspectError],
     /// Show what says nothing as well.
     pub(crate) full: bool,
     /// How far the tree goes in.
@@ -96,12 +98,12 @@ impl Rows<'_, '_> {
 
     fn children(&mut self, node: &Node, depth: usize) {
         for child in &node.children {
-            // What octets hold is mostly called as the octets are: its fields are enough.
             if !self.source.full && child.value == Shown::Bool(false) && set_flags(node).is_some() {
                 continue;
             }
-            let same = node.shape == Shape::Contained && child.shape == Shape::Fields && child.name == node.name;
-            if same && child.deviations.is_empty() {
+            // What octets hold begins where they do: its fields are enough.
+            let begins = child.children.first().is_some_and(|first| first.offset == child.offset);
+            if node.shape == Shape::Contained && child.shape == Shape::Fields && begins && child.deviations.is_empty() {
                 self.children(child, depth);
             } else {
                 self.node(child, depth + 1, &child.name);
@@ -162,6 +164,13 @@ impl Rows<'_, '_> {
             if item.evidence.grade == Grade::Unconfirmed {
                 notes.push(Note { label: "unconfirmed", text: format!("the layout of {} is a reconstruction", item.spelled) });
             }
+        }
+        if let (Shape::Undecoded, Shown::Octets(octets)) = (node.shape, &node.value) {
+            let content = node.offset + node.len - octets.len();
+            notes.extend(self.source.nested.iter().filter(|fault| fault.base == content).map(|fault| Note {
+                label: "not decoded",
+                text: format!("{} in {} at octet {}: {}", fault.kind, fault.path_text(), self.source.origin.map(fault.offset), fault.expected),
+            }));
         }
         notes
     }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The number of octets that an address takes on the line. No other lengths exist (IEC 62056-46, 6.4.2.2).
+/// The number of octets that an address takes on the line. No other lengths exist (IEC 62056-46, 6.4.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum AddressSize {
     /// A client, or the upper part of a server address alone.

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::{Address, AddressSize, Control, FrameType};
 
-/// The largest information field, in octets (6.4.2.1).
+/// The largest information field, in octets (6.4.4.4.3.2).
 pub const MAX_INFORMATION: usize = 2030;
 
 /// A rule of the data link layer that deployed devices break. Where a meter is known for it, the description says so.
@@ -13,7 +13,7 @@ pub const MAX_INFORMATION: usize = 2030;
 pub enum Rule {
     /// The source is not ALL_STATION or NO_STATION, in no part (6.4.2.4). Kaifa pushes come from 1/0 and 0/0.
     SourceStation,
-    /// The client's address has one octet (6.4.2.2). Landis+Gyr E450 pushes go to the two octets `CE FF`.
+    /// The client's address has one octet (6.4.2.5). Landis+Gyr E450 pushes go to the two octets `CE FF`.
     ClientAddressSize,
     /// Only the client sends to ALL_STATION or NO_STATION (6.4.2.4). Kaifa pushes go to NO_STATION.
     DestinationStation,
@@ -25,7 +25,7 @@ pub enum Rule {
     InformationNotPermitted,
     /// The information field is not longer than agreed (6.4.4.4.3.2).
     InformationLength,
-    /// The HCS is there only when there is information (6.4.1.6).
+    /// The HCS is there only when there is information (6.4.1).
     HeaderCheckWithoutInformation,
     /// An MSDU sent by UI fits one frame (6.4.4.7). Iskraemeco AM550 pushes span several UI frames.
     SegmentedUi,
@@ -81,10 +81,10 @@ impl Rule {
     pub const fn clause(self) -> &'static str {
         match self {
             Self::SourceStation | Self::DestinationStation | Self::BroadcastFrame | Self::BroadcastPoll => "6.4.2.4",
-            Self::ClientAddressSize => "6.4.2.2",
+            Self::ClientAddressSize => "6.4.2.5",
             Self::InformationNotPermitted => "6.4.3.10",
             Self::InformationLength => "6.4.4.4.3.2",
-            Self::HeaderCheckWithoutInformation => "6.4.1.6",
+            Self::HeaderCheckWithoutInformation => "6.4.1",
             Self::SegmentedUi => "6.4.4.7",
             Self::Direction => "6.4.3",
             Self::JoinedToDamaged => "6.4.4.9.2",

@@ -55,7 +55,7 @@ impl FrameReader {
         // What is used up goes first, so that the buffer does not grow with the stream.
         if self.used > 0 {
             self.octets.drain(..self.used);
-            self.before += self.used;
+            self.before = self.before.wrapping_add(self.used);
             self.used = 0;
         }
         self.octets.extend_from_slice(octets);
@@ -64,7 +64,7 @@ impl FrameReader {
     /// The number of octets of the stream that are used up.
     #[must_use]
     pub const fn offset(&self) -> usize {
-        self.before + self.used
+        self.before.wrapping_add(self.used)
     }
 
     /// The octets that came and are not used up.
@@ -89,7 +89,7 @@ impl FrameReader {
     pub fn next_frame(&mut self) -> Option<Result<Frame<'_>, FrameError>> {
         loop {
             let pending = self.octets.get(self.used..).unwrap_or_default();
-            let offset = self.before + self.used;
+            let offset = self.before.wrapping_add(self.used);
             match self.deframer.read(pending) {
                 Progress::Complete { unit, consumed } => {
                     self.used += consumed;
@@ -125,7 +125,7 @@ impl FrameReader {
         let Progress::Incomplete { needed, skip } = deframer.read(self.pending()) else { return None };
         self.deframer.reset();
         self.used += skip;
-        let offset = self.before + self.octets.len();
+        let offset = self.before.wrapping_add(self.octets.len());
         let (_, inside) = self.pending().split_first()?;
         let next = inside.iter().position(|octet| *octet == FLAG).unwrap_or(inside.len());
         // A single flag is the end of the last frame, or fill: nothing is lost with it.

@@ -1,0 +1,192 @@
+//! The known answers for interface classes: attributes, method parameters and selective access parameters decode to the stated values and
+//! encode back to the same octets.
+
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use cosem_codec::class::{
+    AssociationLnV1Attribute, AssociationLnV3Attribute, AssociationLnV3Method, AssociationLnV3ObjectListAccess, AssociationLnV3Return,
+    ClockV0Attribute, ClockV0Method, ProfileGeneric, ProfileGenericV0, ProfileGenericV1Attribute, ProfileGenericV1BufferAccess, Register,
+    RegisterV0Attribute, Unit,
+};
+use cosem_codec::{DecodeError, ErrorKind};
+use support::hex;
+use support::subject::Subject;
+use support::vectors::{Validity, Vector, classes, octets};
+
+/// Values that sources disagree about, with what the codec does and why.
+const DISPUTED: &[(&str, Disputed, &str)] = &[
+    ("ic7-v0-a3-value-of-0-0-99-98-4-255-in-a-spodes-meter", Disputed::Accepted, "the fourth member of version 1 is accepted in version 0"),
+    ("ic7-v0-a3-value-of-1-0-94-7-3-255-in-a-spodes-meter", Disputed::Accepted, "the fourth member of version 1 is accepted in version 0"),
+    ("ic7-v0-a6-value-of-0-0-99-98-4-255-in-a-spodes-meter", Disputed::Accepted, "the fourth member of version 1 is accepted in version 0"),
+    (
+        "ic15-v0-a2-two-objects-boolean-method-access-as-made-by",
+        Disputed::Refused(ErrorKind::UnexpectedTag { expected: 0x03, found: 0x16 }),
+        "one library writes the enumeration of version 1, a recorded meter booleans",
+    ),
+    ("ic15-v1-a9-0-0-40-0-0-255-read-from-3-phase-meter-proto", Disputed::Accepted, "an empty reference stands for no security setup"),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Disputed {
+    Accepted,
+    Refused(ErrorKind),
+}
+
+fn comes_back(vector: &Vector) {
+    let name = &vector.name;
+    let value = vector.subject.decode(&vector.octets).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let octets = value.octets().unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert_eq!(hex(&octets) == hex(&vector.octets), vector.canonical, "{name}: encodes to {}", hex(&octets));
+    let again = vector.subject.decode(&octets).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert_eq!(again.debug(), value.debug(), "{name}");
+}
+
+#[test]
+fn valid_vectors_come_back() {
+    let mut seen = BTreeMap::new();
+    for vector in classes().iter().filter(|vector| vector.validity == Validity::Valid) {
+        comes_back(vector);
+        let (kind, class_id) = match vector.subject {
+            Subject::Attribute { class_id, .. } => ("attribute", class_id),
+            Subject::Method { class_id, .. } => ("method", class_id),
+            Subject::Selection { class_id, .. } => ("selection", class_id),
+            other => panic!("{other:?}"),
+        };
+        *seen.entry((class_id, kind)).or_insert(0) += 1;
+    }
+    let expected = [
+        ((1, "attribute"), 35),
+        ((3, "attribute"), 30),
+        ((3, "method"), 1),
+        ((7, "attribute"), 38),
+        ((7, "method"), 2),
+        ((7, "selection"), 3),
+        ((8, "attribute"), 22),
+        ((8, "method"), 6),
+        ((15, "attribute"), 69),
+        ((15, "method"), 13),
+    ];
+    assert_eq!(seen, expected.into());
+}
+
+#[test]
+fn disputed_vectors_are_decided() {
+    let disputed: Vec<_> = classes().into_iter().filter(|vector| vector.validity == Validity::Disputed).collect();
+    assert_eq!(disputed.len(), DISPUTED.len());
+    for vector in disputed {
+        let decided = DISPUTED.iter().find(|(name, ..)| *name == vector.name);
+        let &(name, decision, reason) = decided.unwrap_or_else(|| panic!("{} is not listed", vector.name));
+        match decision {
+            Disputed::Accepted => comes_back(&vector),
+            Disputed::Refused(kind) => {
+                let refused = vector.subject.decode(&vector.octets).map(|value| value.debug());
+                assert_eq!(refused.map_err(|error| error.kind), Err(kind), "{name}: {reason}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_that_is_cut_or_longer_decodes() {
+    for vector in classes().iter().filter(|vector| vector.validity == Validity::Valid) {
+        // the object lists are long: every octet of their first elements, then some
+        let lens = (0..vector.octets.len()).filter(|len| *len < 400 || len % 97 == 0);
+        for len in lens {
+            match vector.subject.decode(&vector.octets[..len]) {
+                Ok(value) => panic!("{}: {len} octets decode to {}", vector.name, value.debug()),
+                Err(error) => assert!(error.offset as usize <= len, "{}: {error}", vector.name),
+            }
+        }
+        let longer = [&vector.octets[..], &[0x00]].concat();
+        let error = vector.subject.decode(&longer).map(|value| value.debug()).expect_err("an octet is left over");
+        assert_eq!((error.kind, error.offset as usize), (ErrorKind::Trailing { count: 1 }, vector.octets.len()), "{}", vector.name);
+    }
+}
+
+fn place<T: std::fmt::Debug>(result: Result<T, DecodeError>) -> (ErrorKind, u32) {
+    let error = result.expect_err("refused");
+    (error.kind, error.offset)
+}
+
+#[test]
+fn wrong_values_are_refused_at_the_right_place() {
+    let tag = |expected, found| ErrorKind::UnexpectedTag { expected, found };
+    let scaler_unit = |octets: &'static [u8]| place(RegisterV0Attribute::decode(3, octets));
+    assert_eq!(scaler_unit(&[0x01, 0x02, 0x0F, 0xFD, 0x16, 0x1E]), (tag(0x02, 0x01), 0));
+    assert_eq!(scaler_unit(&[0x02, 0x03, 0x0F, 0xFD, 0x16, 0x1E]), (ErrorKind::Count { expected: 2, found: 3 }, 1));
+    assert_eq!(scaler_unit(&[0x02, 0x02, 0x10, 0xFD, 0x16, 0x1E]), (tag(0x0F, 0x10), 2));
+    assert_eq!(scaler_unit(&[0x02, 0x02, 0x0F, 0xFD, 0x11, 0x1E]), (tag(0x16, 0x11), 4));
+    assert_eq!(scaler_unit(&[0x02, 0x02, 0x0F, 0xFD, 0x16]), (ErrorKind::Truncated { needed: 1 }, 4));
+    assert_eq!(scaler_unit(&[0x02]), (ErrorKind::Truncated { needed: 1 }, 1));
+
+    // a logical name of five octets
+    let logical_name = [0x09, 0x05, 1, 0, 1, 8, 0];
+    assert_eq!(place(RegisterV0Attribute::decode(1, &logical_name)), (ErrorKind::Length { found: 5 }, 1));
+    // a shift beyond 900 seconds, which is not tolerated
+    assert_eq!(place(ClockV0Method::decode(6, &[0x10, 0x03, 0x85])), (ErrorKind::Range, 1));
+    // a date-time of eleven octets
+    let mut time = vec![0x09, 0x0B];
+    time.extend([0; 11]);
+    assert_eq!(place(ClockV0Attribute::decode(2, &time)), (ErrorKind::Length { found: 11 }, 1));
+    // an application context name that is neither a structure nor an octet-string
+    assert_eq!(place(AssociationLnV3Attribute::decode(4, &[0x0A, 0x00])), (ErrorKind::UnknownSelector { found: 0x0A }, 0));
+    // a conformance of 16 bits
+    let context = [0x02, 0x06, 0x04, 0x10, 0x00, 0x00, 0x12, 0, 0, 0x12, 0, 0, 0x11, 6, 0x0F, 0, 0x09, 0];
+    assert_eq!(place(AssociationLnV3Attribute::decode(5, &context)), (ErrorKind::Length { found: 16 }, 3));
+}
+
+#[test]
+fn unknown_numbers_are_refused() {
+    assert_eq!(place(RegisterV0Attribute::decode(4, &[0x00])), (ErrorKind::UnknownSelector { found: 4 }, 0));
+    assert_eq!(place(ClockV0Method::decode(0, &[0x00])), (ErrorKind::UnknownSelector { found: 0 }, 0));
+    assert_eq!(place(AssociationLnV3Return::decode(2, &[0x00])), (ErrorKind::UnknownSelector { found: 2 }, 0));
+    assert_eq!(place(ProfileGenericV1BufferAccess::decode(3, &[0x00])), (ErrorKind::UnknownSelector { found: 3 }, 0));
+    // attribute 11 is of version 2
+    assert_eq!(place(AssociationLnV1Attribute::decode(11, &[0x00])), (ErrorKind::UnknownSelector { found: 11 }, 0));
+    // methods 3 and 4 of Profile generic are of version 0 alone
+    assert!(Subject::Method { class_id: 7, version: 0, number: 3 }.decode(&[0x00]).is_ok());
+    assert!(Subject::Method { class_id: 7, version: 1, number: 3 }.decode(&[0x00]).is_err());
+}
+
+#[test]
+fn declared_deviations_are_accepted_and_written_in_the_canonical_form() {
+    let rewritten = |subject: Subject, octets: &[u8]| hex(&subject.decode(octets).map(|value| value.octets()).unwrap().unwrap());
+    let clock = |number| Subject::Attribute { class_id: 8, version: 0, number };
+    let time = "07E8010204030201FFFFC400";
+    let tagged = octets(&format!("19{time}"));
+    for number in [2, 5, 6] {
+        assert_eq!(rewritten(clock(number), &tagged), format!("090C{time}"));
+    }
+    // out of range: read, but never written
+    let zone = ClockV0Attribute::decode(3, &[0x10, 0x7F, 0xFF]).expect("tolerated");
+    assert_eq!(zone, ClockV0Attribute::TimeZone(0x7FFF));
+    assert!(matches!(support::subject::encode(&zone), Err(cosem_codec::EncodeError::Range { .. })));
+    // no sort object
+    assert_eq!(ProfileGenericV1Attribute::decode(6, &[0x00]), Ok(ProfileGenericV1Attribute::SortObject(None)));
+    // an unsigned attribute index
+    let sort_object = Subject::Attribute { class_id: 7, version: 1, number: 6 };
+    assert_eq!(rewritten(sort_object, &octets("020412000309001102120000")), "020412000309000F02120000");
+}
+
+#[test]
+fn numbers_and_constants_are_those_of_the_classes() {
+    assert_eq!((Register::CLASS_ID, Register::VERSION), (3, 0));
+    assert_eq!((ProfileGenericV0::CLASS_ID, ProfileGenericV0::VERSION), (7, 0));
+    // without a version: the newest one
+    assert_eq!((<ProfileGeneric as cosem_codec::Class>::CLASS_ID, <ProfileGeneric as cosem_codec::Class>::VERSION), (7, 1));
+    let status = AssociationLnV3Attribute::decode(8, &[0x16, 0x02]).expect("a status");
+    assert_eq!(status.number(), 8);
+    let all = AssociationLnV3ObjectListAccess::decode(1, &[0x00]).expect("no parameters");
+    assert_eq!(all.number(), 1);
+    let user = AssociationLnV3Method::decode(5, &[0x02, 0x02, 0x11, 0x07, 0x0A, 0x00]).expect("a user");
+    assert_eq!(user.number(), 5);
+    let Ok(RegisterV0Attribute::ScalerUnit(scaler_unit)) = RegisterV0Attribute::decode(3, &[0x02, 0x02, 0x0F, 0xFD, 0x16, 0xF9]) else {
+        panic!("a scaler and a unit")
+    };
+    // a unit without a name is kept
+    assert_eq!((scaler_unit.scaler, scaler_unit.unit), (-3, Unit(0xF9)));
+}
