@@ -39,6 +39,34 @@ pub fn optional_field<'a, T>(
     }
 }
 
+/// Reads a value under an explicit tag: `outer` stands around the value with its own identifier `inner`.
+///
+/// # Errors
+/// As [`field`], for both.
+#[inline]
+pub fn explicit<'a, T>(
+    input: &'a [u8],
+    outer: u8,
+    inner: u8,
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, T> {
+    field(input, outer, |content| field(content, inner, parse))
+}
+
+/// As [`explicit`], or nothing where another identifier or no octet follows.
+///
+/// # Errors
+/// As [`explicit`].
+#[inline]
+pub fn optional_explicit<'a, T>(
+    input: &'a [u8],
+    outer: u8,
+    inner: u8,
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, Option<T>> {
+    optional(input, outer, |input| explicit(input, outer, inner, parse))
+}
+
 /// A value that starts with `identifier`, or nothing where another octet or none follows.
 ///
 /// # Errors
@@ -94,6 +122,23 @@ pub trait Contents<'a>: Sized {
 #[must_use]
 pub const fn field_len(content: usize) -> usize {
     1 + axdr::content_len(content)
+}
+
+/// The octets of a value under an explicit tag whose contents take `content` octets.
+#[inline]
+#[must_use]
+pub const fn explicit_len(content: usize) -> usize {
+    field_len(field_len(content))
+}
+
+/// Writes what stands in front of the contents of a value under an explicit tag: identifiers and lengths.
+///
+/// # Errors
+/// Those of the writer.
+#[inline]
+pub fn write_explicit_head(outer: u8, inner: u8, content: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
+    write_head(outer, field_len(content), out)?;
+    write_head(inner, content, out)
 }
 
 /// Writes identifier and length.

@@ -5,29 +5,13 @@
 
 mod support;
 
-use std::collections::HashSet;
-
 use cosem_spec::suite;
-use support::hex;
-use support::oracle::disagreement;
+use support::oracle::{disagreement, report};
 use support::subject::Subject;
 use support::vectors::{Vector, vectors};
 
 /// The most octets that all changed forms of one vector may have together, so that the object lists do not take all the time.
 const OCTETS_PER_VECTOR: usize = 200_000;
-
-/// Fails with everything that was found, the shortest input first, each message once whatever field and numbers it names.
-fn report(mut found: Vec<(Subject, Vec<u8>, String)>, looked_at: usize) {
-    found.sort_by_key(|(_, octets, _)| octets.len());
-    let mut seen = HashSet::new();
-    let words = |message: &str| message.split(' ').filter(|word| !word.contains(|c: char| c.is_ascii_digit() || ".-_".contains(c))).collect::<String>();
-    let lines: Vec<_> = found
-        .iter()
-        .filter(|(subject, _, message)| seen.insert((std::mem::discriminant(subject), words(message))))
-        .map(|(subject, octets, message)| format!("{subject:?} {}\n    {message}", hex(octets)))
-        .collect();
-    assert!(found.is_empty(), "{} disagreements in {looked_at} inputs, {} kinds:\n{}", found.len(), lines.len(), lines.join("\n"));
-}
 
 fn compare(inputs: impl Iterator<Item = (Subject, Vec<u8>)>) -> usize {
     let model = suite::model();

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::prepare::prepare;
 use crate::rust::Rust;
 use crate::write;
 
@@ -19,6 +20,7 @@ fn expansion(path: &Path) -> String {
         Ok(model) => model,
         Err(faults) => panic!("{faults}"),
     };
+    let model = prepare(&model, "").unwrap_or_else(|fault| panic!("{fault}"));
     let tokens = write::items(&Rust::new(&model, "", false));
     let file = syn::parse2(tokens).expect("the expansion is Rust");
     prettyplease::unparse(&file)

@@ -3,7 +3,7 @@
 //! Neighbouring leaves are read and written as one chunk, type tags included, so that a row of numbers costs one bounds check
 //! instead of one for each field.
 
-use cosem_spec::model::{BitMeaning, Bits, Carrier, Element, Encoding, Field, ItemId, Kind, Length, Presence, Sequence, Type, ValueSource};
+use cosem_spec::model::{Carrier, Element, Encoding, Field, ItemId, Kind, Length, Presence, Sequence, Type, ValueSource};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -62,11 +62,12 @@ pub(crate) struct Span {
     pub(crate) field: String,
 }
 
-/// One octet of a leaf: known in advance, or bound to a name.
+/// One octet of a leaf: known in advance, bound to a name, or what an expression yields.
 #[derive(Debug, Clone)]
 pub(crate) enum Octet {
     Known(u8),
     Bound(Ident),
+    Value(TokenStream),
 }
 
 impl Octet {
@@ -74,6 +75,7 @@ impl Octet {
         match self {
             Self::Known(value) => octet(*value),
             Self::Bound(name) => quote!(#name),
+            Self::Value(value) => value.clone(),
         }
     }
 }
@@ -83,7 +85,7 @@ impl Octet {
 pub(crate) struct Names(usize);
 
 impl Names {
-    fn next(&mut self) -> Ident {
+    pub(crate) fn next(&mut self) -> Ident {
         self.0 += 1;
         format_ident!("b{}", self.0 - 1)
     }
@@ -151,7 +153,7 @@ impl Leaf {
         }
         match &item.kind {
             Kind::Sequence(sequence) if sequence.tag.is_none() => Self::of_sequence(rust, path, &item.spelled, sequence, encoding),
-            Kind::Bits(bits) if bits.prefixes.is_empty() && !checked(bits) => {
+            Kind::Bits(bits) if bits.prefixes.is_empty() && !rust.is_checked(bits) => {
                 let inner = Self::of_carrier(bits.carrier, encoding)?;
                 Some(Self {
                     head: Vec::new(),
@@ -193,6 +195,15 @@ impl Leaf {
         }
         let head = if encoding == Encoding::Data { vec![0x02, u8::try_from(fields.len()).ok()?] } else { Vec::new() };
         Some(Self { head, value: Value::Struct { path, spelled: spelled.to_owned(), fields } })
+    }
+
+    /// True for a single value: reading it alone is no more work than as a chunk of its own.
+    pub(crate) const fn is_single(&self) -> bool {
+        match &self.value {
+            Value::Struct { .. } => false,
+            Value::Newtype { inner, .. } => inner.is_single(),
+            Value::Int { .. } | Value::Bool | Value::Float { .. } | Value::Array(_) | Value::Calendar { .. } => true,
+        }
     }
 
     /// The octets it takes, tags included.
@@ -256,13 +267,17 @@ impl Leaf {
         }
     }
 
-    /// The octets of a value, and the statements that bind their names.
+    /// The octets of a value, and the statements that bind their names; `value` is a place or a local that stays as it is.
     pub(crate) fn write(&self, value: &TokenStream, names: &mut Names, out: &mut Vec<Octet>) -> TokenStream {
         out.extend(self.head.iter().copied().map(Octet::Known));
         match &self.value {
             Value::Bool => {
-                let [name] = bind(names, out);
-                quote!(let #name = u8::from(#value);)
+                out.push(Octet::Value(quote!(u8::from(#value))));
+                TokenStream::new()
+            }
+            Value::Int { octets: 1, signed: false, .. } => {
+                out.push(Octet::Value(value.clone()));
+                TokenStream::new()
             }
             Value::Int { octets, little_endian, .. } => {
                 let bound = bind_all(names, out, u32::from(*octets));
@@ -321,11 +336,6 @@ fn bind_all(names: &mut Names, pattern: &mut Vec<Octet>, count: u32) -> Vec<Iden
     bound
 }
 
-/// True where decoding has to look at the bits: some must have a certain value.
-pub(crate) fn checked(bits: &Bits) -> bool {
-    bits.parts.iter().any(|part| matches!(part.meaning, BitMeaning::Constant(_)))
-}
-
 pub(crate) fn calendar_octets(ty: &Type) -> u8 {
     match ty {
         Type::Date => 5,
@@ -334,7 +344,7 @@ pub(crate) fn calendar_octets(ty: &Type) -> u8 {
     }
 }
 
-fn calendar_tag(ty: &Type) -> u8 {
+pub(crate) fn calendar_tag(ty: &Type) -> u8 {
     match ty {
         Type::Date => 0x1a,
         Type::Time => 0x1b,

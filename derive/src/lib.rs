@@ -7,6 +7,7 @@
 
 mod leaf;
 mod path;
+mod prepare;
 mod rust;
 mod types;
 mod wire;

@@ -21,10 +21,8 @@ paths! {
     error_kind => ErrorKind;
     decode_error => DecodeError;
     encode_error => EncodeError;
-    parse_error => ParseError;
     writer => Writer;
     fail => error::fail;
-    fault => error::error;
     in_field => error::in_field;
     before => error::before;
     octets => octets;
@@ -32,7 +30,6 @@ paths! {
     ber => ber;
     data => data;
     support => support;
-    nom => __private::nom;
     data_type => Data;
     list => List;
     contained => Contained;

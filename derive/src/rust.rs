@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use cosem_spec::model::{
-    BitMeaning, Carrier, Element, Encoding, Grade, Item, ItemId, Kind, Length, Model, Name, Presence, Sequence, Tolerance, Type,
+    BitMeaning, Bits, Carrier, Element, Encoding, Grade, Item, ItemId, Kind, Length, Model, Name, Presence, Sequence, Tolerance, Type,
     ValueSource,
 };
 use heck::ToUpperCamelCase;
@@ -112,14 +112,13 @@ impl<'m> Rust<'m> {
             }
             Type::Contained(contained) => {
                 let inner = self.ty(&contained.ty, encoding, variants);
-                match (is_calendar(&contained.ty), contained.or_empty) {
-                    (true, true) => quote!(Option<#inner>),
-                    (true, false) => inner,
-                    (false, _) => {
-                        let container = path::contained();
-                        quote!(#container<'a, #inner>)
-                    }
-                }
+                let inner = if is_calendar(&contained.ty) {
+                    inner
+                } else {
+                    let container = path::contained();
+                    quote!(#container<'a, #inner>)
+                };
+                if contained.or_empty { quote!(Option<#inner>) } else { inner }
             }
             Type::Match(matched) => {
                 if matched.arms.iter().any(|arm| self.borrows(&arm.ty)) {
@@ -135,10 +134,38 @@ impl<'m> Rust<'m> {
     pub(crate) fn field_type(&self, field: &cosem_spec::model::Field, encoding: Encoding, variants: &Ident) -> TokenStream {
         let ty = self.ty(&field.ty, encoding, variants);
         match field.presence {
-            Presence::Required if !field.tolerates.contains(&Tolerance::Null) => ty,
             Presence::Default(_) => ty,
+            Presence::Required if !self.is_nullable(&field.ty, &field.tolerates) => ty,
             Presence::Required | Presence::Optional | Presence::If(_) | Presence::Trailing => quote!(Option<#ty>),
         }
+    }
+
+    /// True where null-data may stand in place of a value that is always there, and is no value of the type itself.
+    pub(crate) fn is_nullable(&self, ty: &Type, tolerates: &[Tolerance]) -> bool {
+        let takes_null = match self.plain(ty).0 {
+            Type::Null | Type::Data => true,
+            Type::Item(id) => {
+                matches!(&self.item(*id).kind, Kind::Choice(choice) if choice.arms.iter().any(|arm| arm.selector == 0))
+            }
+            _ => false,
+        };
+        tolerates.contains(&Tolerance::Null) && !takes_null
+    }
+
+    /// The type behind all aliases, and how many there are.
+    pub(crate) fn plain<'t>(&self, ty: &'t Type) -> (&'t Type, usize)
+    where
+        'm: 't,
+    {
+        let (mut ty, mut depth) = (ty, 0);
+        while let Type::Item(id) = ty
+            && !self.is_external(*id)
+            && depth < self.model.items.len()
+            && let Kind::Alias(target) = &self.item(*id).kind
+        {
+            (ty, depth) = (target, depth + 1);
+        }
+        (ty, depth)
     }
 
     /// True where the Rust type of an item has a lifetime.
@@ -181,6 +208,20 @@ impl<'m> Rust<'m> {
         }
     }
 
+    /// True where decoding has to look at the bits: some must have a certain value.
+    pub(crate) fn is_checked(&self, bits: &Bits) -> bool {
+        bits.parts.iter().any(|part| match part.meaning {
+            BitMeaning::Constant(_) => !part.tolerates.contains(&Tolerance::ReservedBits),
+            BitMeaning::Codes(id) => self.is_closed(id),
+            BitMeaning::Flag | BitMeaning::Number | BitMeaning::Reserved => false,
+        })
+    }
+
+    /// True for codes that refuse values without a name.
+    pub(crate) fn is_closed(&self, id: ItemId) -> bool {
+        matches!(&self.item(id).kind, Kind::Codes(codes) if codes.closed)
+    }
+
     /// True where an item ends in a value that `decode_lazy` may leave as it is: any Data, or a list.
     pub(crate) fn ends_lazily(&self, id: ItemId) -> bool {
         self.item_ends_lazily(id, 0)
@@ -196,9 +237,11 @@ impl<'m> Rust<'m> {
                 item.encoding != Encoding::Ber && choice.arms.iter().any(|arm| self.lazy(&arm.ty, item.encoding, depth))
             }
             Kind::Sequence(sequence) => {
+                let Some(Element::Field(field)) = sequence.elements.last() else { return false };
                 matches!(item.encoding, Encoding::Axdr | Encoding::Data)
-                    && matches!(sequence.elements.last(), Some(Element::Field(field)) if matches!(field.presence, Presence::Required | Presence::Optional)
-                    && field.tolerates.is_empty() && self.lazy(&field.ty, item.encoding, depth))
+                    && matches!(field.presence, Presence::Required | Presence::Optional)
+                    && field.tolerates.is_empty()
+                    && self.lazy(&field.ty, item.encoding, depth)
             }
             Kind::Alias(ty) => self.lazy(ty, item.encoding, depth),
             Kind::Bits(_) | Kind::Codes(_) | Kind::Class(_) => false,

@@ -1,11 +1,11 @@
 //! The emitter: items of a model to Rust tokens, one file per kind of item.
 
 mod ber;
-mod bits;
+pub(crate) mod bits;
 mod choice;
 mod class;
 mod codes;
-mod docs;
+pub(crate) mod docs;
 pub(crate) mod elements;
 mod sequence;
 mod variants;
@@ -18,7 +18,9 @@ use quote::quote;
 use syn::LitStr;
 
 use crate::path;
+use crate::prepare::prepare;
 use crate::rust::{Rust, ident};
+use crate::wire::Site;
 
 /// `suite!("folder")`.
 pub(crate) fn suite(input: TokenStream) -> TokenStream {
@@ -30,7 +32,10 @@ pub(crate) fn suite(input: TokenStream) -> TokenStream {
     if !model.items.iter().any(|item| item.folder == folder.value()) {
         return syn::Error::new(folder.span(), format!("the suite has no folder `{}`", folder.value())).into_compile_error();
     }
-    items(&Rust::new(model, &folder.value(), true))
+    match prepare(model, &folder.value()) {
+        Ok(model) => items(&Rust::new(&model, &folder.value(), true)),
+        Err(fault) => syn::Error::new(folder.span(), fault).into_compile_error(),
+    }
 }
 
 /// `spec_file!("path")`.
@@ -50,16 +55,12 @@ pub(crate) fn spec_file(input: TokenStream) -> TokenStream {
     let tracked = quote!(
         const _: &[u8] = ::core::include_bytes!(#tracked);
     );
-    match cosem_spec::suite::with_file(&path.value(), &text) {
-        Ok(model) => {
-            let items = items(&Rust::new(&model, "", false));
-            quote!(#tracked #items)
-        }
-        Err(faults) => {
-            let error = syn::Error::new(path.span(), format!("\n{faults}")).into_compile_error();
-            quote!(#tracked #error)
-        }
-    }
+    let expanded = match cosem_spec::suite::with_file(&path.value(), &text) {
+        Ok(model) => prepare(&model, "").map(|model| items(&Rust::new(&model, "", false))),
+        Err(faults) => Err(format!("\n{faults}")),
+    };
+    let items = expanded.unwrap_or_else(|fault| syn::Error::new(path.span(), fault).into_compile_error());
+    quote!(#tracked #items)
 }
 
 /// Everything for the items of one module. What is unconfirmed in the suite stands in a module of that name, behind the feature.
@@ -91,7 +92,7 @@ fn write_item(rust: &Rust<'_>, item: &Item) -> TokenStream {
         Kind::Alias(ty) => alias(rust, item, ty),
         Kind::Class(class) => class::write(rust, item, class),
     };
-    let describe = docs::describe(rust.model, item);
+    let describe = docs::describe(rust, item);
     quote!(#body #describe)
 }
 
@@ -140,11 +141,11 @@ impl Impls {
     /// The implementation of `Decode`.
     pub(crate) fn decode(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
         let (name, generics, parse) = (ident(&item.name), rust.generics(item.id), &self.parse);
-        let (decode, parsed, parse_error, nom) = (path::decode(), path::parsed(), path::parse_error(), path::nom());
+        let (decode, parsed, support) = (path::decode(), path::parsed(), path::support());
         let lazy = self.lazy.as_ref().map(|body| {
             quote! {
                 #[inline]
-                fn parse_lazy(input: &'a [u8]) -> Result<Self, #nom::Err<#parse_error>> { #body }
+                fn parse_lazy(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
         });
         quote! {
@@ -175,23 +176,25 @@ impl Impls {
 /// A newtype.
 fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     let (docs, derives, name, generics) = (docs::item(rust.model, item), derives(rust), ident(&item.name), rust.generics(item.id));
-    let variants =
-        crate::rust::variants_of(&item.name, &cosem_spec::model::Name { snake: "value".to_owned(), spelled: "value".to_owned() });
-    let inner = rust.ty(ty, item.encoding, &variants);
+    let inner = rust.ty(ty, item.encoding, &name);
     let inner_docs = docs::type_line(rust.model, ty);
+    let impls = if item.encoding == Encoding::Ber { ber::alias(rust, item, ty) } else { alias_impls(rust, item, ty).write(rust, item) };
     let hex = (rust.serde && matches!(ty, Type::Octets(Length::Fixed(_))))
         .then(|| quote!(#[cfg_attr(feature = "serde", serde(serialize_with = "crate::serialize::array"))]));
-    let no_length = |_| quote!(0);
-    let parse = rust.parser(ty, item.encoding, &no_length).call();
-    let field = docs::field_constant(&item.spelled, "value");
-    let lazy = rust.lazy_parser(ty, item.encoding).map(|parser| quote!(#parser(input).map(Self)));
-    let len = rust.len(ty, item.encoding, &quote!(self.0));
-    let write = rust.writer(ty, item.encoding, &quote!(self.0), &field);
-    let impls = Impls { parse: quote!(#parse.map(|(input, value)| (input, Self(value)))), lazy, len, write }.write(rust, item);
     quote! {
         #docs
         #derives
         pub struct #name #generics (#[doc = #inner_docs] #hex pub #inner);
         #impls
     }
+}
+
+fn alias_impls(rust: &Rust<'_>, item: &Item, ty: &Type) -> Impls {
+    let support = path::support();
+    let parse = rust.parser(ty, item.encoding, Site::PLAIN).call();
+    let field = docs::field_constant(&item.spelled, "");
+    let lazy = rust.lazy_parser(ty, item.encoding).map(|parser| quote!(#parser(input).map(Self)));
+    let len = rust.len(ty, item.encoding, &quote!(self.0));
+    let write = rust.writer(ty, item.encoding, &quote!(self.0), &field);
+    Impls { parse: quote!(#support::map(#parse, Self)), lazy, len, write }
 }

@@ -7,7 +7,7 @@ use crate::round_trip::{Item, round_trip};
 
 /// Declares a function for each family that runs [`round_trip`] and [`agreement`] for each of its items.
 macro_rules! families {
-    ($($(#[$doc:meta])* $family:ident: $($name:ident $(<$life:lifetime>)?),+;)+) => {
+    ($($(#[$doc:meta])* $family:ident: $($([$module:ident])? $name:ident $(<$life:lifetime>)?),+;)+) => {
         $(
             $(#[$doc])*
             ///
@@ -19,7 +19,7 @@ macro_rules! families {
 
                     impl Item for Marker {
                         const NAME: &'static str = stringify!($name);
-                        type Of<'a> = apdu::$name $(<$life>)?;
+                        type Of<'a> = apdu::$($module::)? $name $(<$life>)?;
                     }
 
                     round_trip::<Marker>(octets);
@@ -34,7 +34,7 @@ families! {
     /// Association control: AARQ, AARE, RLRQ, RLRE.
     acse: Aarq<'a>, Aare<'a>, Rlrq<'a>, Rlre<'a>;
     /// InitiateRequest and InitiateResponse.
-    initiate: InitiateRequest<'a>, InitiateResponse<'a>;
+    initiate: InitiateRequest<'a>, InitiateResponse;
     /// GET.
     get: GetRequest<'a>, GetResponse<'a>;
     /// SET.
@@ -44,7 +44,7 @@ families! {
     /// ACCESS.
     access: AccessRequest<'a>, AccessResponse<'a>;
     /// DATA-NOTIFICATION, EVENT-NOTIFICATION and InformationReport.
-    notifications: DataNotification<'a>, DataNotificationConfirm<'a>, EventNotificationRequest<'a>, InformationReportRequest<'a>;
+    notifications: DataNotification<'a>, [unconfirmed] DataNotificationConfirm, EventNotificationRequest<'a>, InformationReportRequest<'a>;
     /// The services of short name referencing.
     short_name: ReadRequest<'a>, ReadResponse<'a>, WriteRequest<'a>, WriteResponse<'a>, UnconfirmedWriteRequest<'a>;
     /// ExceptionResponse and ConfirmedServiceError.

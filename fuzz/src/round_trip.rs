@@ -9,7 +9,7 @@ pub trait Item {
     /// The name of the item in the spec files.
     const NAME: &'static str;
     /// The type.
-    type Of<'a>: Decode<'a> + Encode + PartialEq + Debug;
+    type Of<'a>: Decode<'a> + Encode + PartialEq + Debug + Copy;
 }
 
 /// What decodes encodes, decodes to itself, and all ways of decoding agree.

@@ -9,6 +9,7 @@ pub mod check;
 pub mod emit;
 pub mod fault;
 pub mod model;
+mod similar;
 pub mod source;
 pub mod suite;
 pub mod syntax;

@@ -273,7 +273,10 @@ fn with_suite(encoding: &str, items: &str) -> Model {
 
 #[test]
 fn a_users_names_hide_those_of_the_suite() {
-    let model = with_suite("axdr", "\nsequence Mine { invoke: InvokeIdAndPriority, request: GetRequest, }\nbits InvokeIdAndPriority: u8 { 7..0 all, }");
+    let model = with_suite(
+        "axdr",
+        "\nsequence Mine { invoke: InvokeIdAndPriority, request: GetRequest, }\nbits InvokeIdAndPriority: u8 { 7..0 all, }",
+    );
     let folder = |owner: &str, name: &str| match field(&model, owner, name).ty {
         Type::Item(id) => model.item(id).folder.as_str(),
         _ => panic!("an item"),

@@ -92,7 +92,7 @@ pub(crate) enum Argument {
 
 /// Sorts arguments: hex that follows hex belongs together, single octets always.
 pub(crate) fn group(arguments: &[String]) -> Vec<Argument> {
-    let is_hex = |argument: &str| !argument.is_empty() && hex::parse(argument.as_bytes()).is_ok() && !Path::new(argument).exists();
+    let is_hex = |argument: &str| hex::parse(argument.as_bytes()).is_ok_and(|octets| !octets.is_empty()) && !Path::new(argument).exists();
     let mut groups: Vec<Argument> = Vec::new();
     let mut open = false;
     for argument in arguments {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::args::{Decode, Encode};
@@ -90,16 +90,17 @@ fn lines<W: Worker>(reader: impl Read + Send, worker: &(impl Fn() -> W + Sync)) 
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let (send_chunk, chunks) = sync_channel::<Chunk>(threads * WAITING);
     let (send_done, done) = sync_channel::<Done>(threads * WAITING);
-    let chunks = Mutex::new(chunks);
+    let chunks = Arc::new(Mutex::new(chunks));
     thread::scope(|scope| {
         let reading = scope.spawn(move || read(reader, LONGEST_LINE, &send_chunk));
         for _ in 0..threads {
-            let (chunks, send_done) = (&chunks, send_done.clone());
-            scope.spawn(move || work(&mut worker(), chunks, &send_done));
+            let (chunks, send_done) = (Arc::clone(&chunks), send_done.clone());
+            scope.spawn(move || work(&mut worker(), &chunks, &send_done));
         }
-        drop(send_done);
+        // The channels close with the last thread that uses them.
+        drop((chunks, send_done));
         let written = write(&done);
-        // When nobody reads the output any more the threads end because nobody takes what they send.
+        // When nobody reads the output any more, nobody takes what the workers send; they end, and with them the reader.
         drop(done);
         let outcome = written?;
         // A thread that panicked has said so itself.

@@ -60,6 +60,14 @@ fn run(command: &Command) -> io::Result<Outcome> {
     {
         return lines::encode(encode);
     }
+    if let Command::Encode(encode) = command
+        && encode.binary
+    {
+        // Octets are not text: nothing may look for colours in them.
+        let mut out = io::stdout().lock();
+        let outcome = encode::run(encode, &mut out)?;
+        return out.flush().map(|()| outcome);
+    }
     let mut out = BufWriter::new(anstream::stdout());
     let outcome = match command {
         Command::Decode(decode) => decode::run(decode, &mut out)?,

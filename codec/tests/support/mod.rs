@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 pub(crate) mod oracle;
+pub(crate) mod strategies;
 pub(crate) mod subject;
 pub(crate) mod vectors;
 

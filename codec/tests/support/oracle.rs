@@ -1,5 +1,7 @@
 //! The inspector of `cosem-spec`, held against the generated codec.
 
+use std::collections::HashSet;
+
 use cosem_codec::{DecodeError, EncodeError, ErrorKind};
 use cosem_spec::compose::{ComposeError, compose, compose_attribute, compose_method, compose_method_result, compose_selection, compose_type};
 use cosem_spec::inspect::{
@@ -9,7 +11,7 @@ use cosem_spec::model::{Encoding, ItemId, Kind, Model, Rule, Type};
 use serde_json::Value;
 
 use super::hex;
-use super::subject::Subject;
+use super::subject::{Answer, Subject};
 
 fn item(model: &Model, name: &str) -> ItemId {
     model.items.iter().find(|item| item.name == name).unwrap_or_else(|| panic!("the suite has no {name}")).id
@@ -22,11 +24,7 @@ fn class(model: &Model, class_id: u16, version: u8) -> ItemId {
 
 fn item_of(model: &Model, subject: Subject) -> ItemId {
     match subject {
-        Subject::Apdu => item(model, "Apdu"),
-        Subject::Lpdu => item(model, "Lpdu"),
-        Subject::Npdu => item(model, "Npdu"),
-        Subject::WrapperPdu => item(model, "WrapperPdu"),
-        Subject::LlcPdu => item(model, "LlcPdu"),
+        Subject::Item(name) => item(model, name),
         Subject::Data => panic!("Data is no item"),
         Subject::Attribute { class_id, version, .. }
         | Subject::Method { class_id, version, .. }
@@ -92,10 +90,13 @@ pub(crate) fn disagreement(model: &Model, subject: Subject, octets: &[u8]) -> Op
             let json = to_json(&inspection.tree);
             let bent = |rule: Rule| inspection.deviations().any(|deviation| deviation.rule == rule);
             match (answer.octets(), composed(model, subject, &json)) {
+                #[cfg(feature = "serde")]
+                _ if let Some(message) = differing_value(subject, &*answer, &json) => Some(message),
                 (Ok(codec), Ok(composer)) if codec == composer => {
                     let canonical = codec == octets;
-                    // null-data in place of another type has no other form to be written in
-                    let deviates = inspection.deviations().any(|deviation| deviation.rule != Rule::Null);
+                    // null-data in place of another type and a member that is left out have no other form to be written in
+                    let kept = [Rule::Null, Rule::MemberCount];
+                    let deviates = inspection.deviations().any(|deviation| !kept.contains(&deviation.rule));
                     (canonical == deviates).then(|| format!("codec: canonical is {canonical}; inspector: deviations {deviates}"))
                 }
                 (Ok(codec), Ok(composer)) => Some(format!("codec encodes {}; composer gives {}", hex(&codec), hex(&composer))),
@@ -105,4 +106,65 @@ pub(crate) fn disagreement(model: &Model, subject: Subject, octets: &[u8]) -> Op
             }
         }
     }
+}
+
+/// Fails with everything that was found, the shortest input first, each message once whatever field and numbers it names.
+pub(crate) fn report(mut found: Vec<(Subject, Vec<u8>, String)>, looked_at: usize) {
+    found.sort_by_key(|(_, octets, _)| octets.len());
+    let mut seen = HashSet::new();
+    let words = |message: &str| message.split(' ').filter(|word| !word.contains(|c: char| c.is_ascii_digit() || ".-_".contains(c))).collect::<String>();
+    let lines: Vec<_> = found
+        .iter()
+        .filter(|(subject, _, message)| seen.insert((std::mem::discriminant(subject), words(message))))
+        .map(|(subject, octets, message)| format!("{subject:?} {}\n    {message}", hex(octets)))
+        .collect();
+    assert!(found.is_empty(), "{} disagreements in {looked_at} inputs, {} kinds:\n{}", found.len(), lines.len(), lines.join("\n"));
+}
+
+/// Where the value that `serde` shows of the codec's type and the one that the inspector shows are not the same.
+#[cfg(feature = "serde")]
+fn differing_value(subject: Subject, answer: &dyn Answer, inspector: &Value) -> Option<String> {
+    let codec = match answer.json() {
+        Ok(codec) => codec,
+        Err(error) => return Some(format!("codec: no JSON: {error}")),
+    };
+    let value = match (subject, &codec) {
+        // The enum of the attributes of a class names the attribute; the inspector was told its number.
+        (Subject::Attribute { .. } | Subject::Method { .. } | Subject::Returned { .. } | Subject::Selection { .. }, Value::Object(named)) => {
+            named.values().next().unwrap_or(&Value::Null)
+        }
+        // One without a value is its name alone.
+        (Subject::Method { .. } | Subject::Selection { .. }, Value::String(_)) => &Value::Null,
+        (_, codec) => codec,
+    };
+    (!is_same(value, inspector)).then(|| format!("codec shows {value}; inspector {inspector}"))
+}
+
+#[cfg(feature = "serde")]
+fn is_same(codec: &Value, inspector: &Value) -> bool {
+    match (codec, inspector) {
+        // An alternative without content.
+        (Value::String(name), Value::Object(choice)) => choice.len() == 1 && choice.get(name) == Some(&Value::Null),
+        (Value::Object(codec), Value::Object(inspector)) => {
+            // Reserved bits that are kept have no name in the codec's types.
+            let named = || inspector.iter().filter(|(name, _)| *name != "reserved");
+            codec.len() == named().count()
+                && named().all(|(name, value)| match codec.get(name) {
+                    // `to_value` widens 32 bits to 64, the inspector writes the shortest digits that tell the 32 bits.
+                    Some(codec) if name == "float32" => narrow(codec) == narrow(value),
+                    Some(codec) => is_same(codec, value),
+                    None => false,
+                })
+        }
+        (Value::Array(codec), Value::Array(inspector)) => {
+            codec.len() == inspector.len() && codec.iter().zip(inspector).all(|(codec, inspector)| is_same(codec, inspector))
+        }
+        _ => codec == inspector,
+    }
+}
+
+#[cfg(feature = "serde")]
+#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "that is what narrowing is")]
+fn narrow(number: &Value) -> Option<f32> {
+    number.as_f64().map(|number| number as f32)
 }

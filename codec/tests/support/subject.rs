@@ -2,12 +2,16 @@
 
 use std::fmt::Debug;
 
-use cosem_codec::apdu::Apdu;
+#[cfg(feature = "unconfirmed")]
+use cosem_codec::apdu::unconfirmed as unconfirmed_apdu;
+use cosem_codec::apdu::{Apdu, CiPdu, CiPduHdlc, CipheredContent, UserInformation};
+#[cfg(feature = "unconfirmed")]
+use cosem_codec::class::unconfirmed as unconfirmed_class;
 use cosem_codec::class::{
     AssociationLnV0Attribute, AssociationLnV0Method, AssociationLnV0ObjectListAccess, AssociationLnV0Return, AssociationLnV1Attribute,
     AssociationLnV1Method, AssociationLnV1ObjectListAccess, AssociationLnV1Return, AssociationLnV2Attribute, AssociationLnV2Method,
     AssociationLnV2ObjectListAccess, AssociationLnV2Return, AssociationLnV3Attribute, AssociationLnV3Method, AssociationLnV3ObjectListAccess,
-    AssociationLnV3Return, ClockV0Attribute, ClockV0Method, DataV0Attribute, ProfileGenericV0Attribute, ProfileGenericV0BufferAccess,
+    AssociationLnV3Return, ClockV0Attribute, ClockV0Method, DataV0Attribute, ObjectListElementWithoutRights, ProfileGenericV0Attribute, ProfileGenericV0BufferAccess,
     ProfileGenericV0Method, ProfileGenericV0Return, ProfileGenericV1Attribute, ProfileGenericV1BufferAccess, ProfileGenericV1Method,
     RegisterV0Attribute, RegisterV0Method,
 };
@@ -17,18 +21,10 @@ use cosem_codec::{Data, Decode, DecodeError, Encode, EncodeError};
 /// What octets are to be decoded as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Subject {
-    /// Any APDU.
-    Apdu,
+    /// An item of the suite that stands alone, by its name in Rust.
+    Item(&'static str),
     /// One value of COSEM Data.
     Data,
-    /// A frame of the link layer of ISO/IEC 14908-1.
-    Lpdu,
-    /// A packet of the network layer of ISO/IEC 14908-1.
-    Npdu,
-    /// A message of the TCP-UDP/IP wrapper.
-    WrapperPdu,
-    /// An LLC PDU of the HDLC profile.
-    LlcPdu,
     /// The value of an attribute.
     Attribute { class_id: u16, version: u8, number: i8 },
     /// The parameter of a method.
@@ -115,15 +111,54 @@ macro_rules! attribute {
 }
 
 impl Subject {
+    /// Any APDU.
+    pub(crate) const APDU: Self = Self::Item("Apdu");
+    /// A frame of the link layer of ISO/IEC 14908-1.
+    pub(crate) const LPDU: Self = Self::Item("Lpdu");
+
+    /// The items that stand alone: no other item has them as a part that is opened while decoding.
+    pub(crate) const ITEMS: &[&str] = &[
+        "Apdu",
+        "UserInformation",
+        "CipheredContent",
+        "CiPdu",
+        "CiPduHdlc",
+        "ObjectListElementWithoutRights",
+        "Lpdu",
+        "Npdu",
+        "WrapperPdu",
+        "LlcPdu",
+        #[cfg(feature = "unconfirmed")]
+        "DataNotificationConfirm",
+        #[cfg(feature = "unconfirmed")]
+        "GetBufferByRange",
+        #[cfg(feature = "unconfirmed")]
+        "GetBufferByIndex",
+    ];
+
     /// Decodes all of `octets`.
     pub(crate) fn decode(self, octets: &[u8]) -> Result<Box<dyn Answer + '_>, DecodeError> {
         match self {
-            Self::Apdu => Apdu::decode(octets).map(answer),
             Self::Data => Data::decode(octets).map(answer),
-            Self::Lpdu => Lpdu::decode(octets).map(answer),
-            Self::Npdu => Npdu::decode(octets).map(answer),
-            Self::WrapperPdu => WrapperPdu::decode(octets).map(answer),
-            Self::LlcPdu => LlcPdu::decode(octets).map(answer),
+            Self::Item(name) => match name {
+                "Apdu" => Apdu::decode(octets).map(answer),
+                "UserInformation" => UserInformation::decode(octets).map(answer),
+                "CipheredContent" => CipheredContent::decode(octets).map(answer),
+                "CiPdu" => CiPdu::decode(octets).map(answer),
+                "CiPduHdlc" => CiPduHdlc::decode(octets).map(answer),
+                "ObjectListElementWithoutRights" => ObjectListElementWithoutRights::decode(octets).map(answer),
+                "Lpdu" => Lpdu::decode(octets).map(answer),
+                "Npdu" => Npdu::decode(octets).map(answer),
+                "WrapperPdu" => WrapperPdu::decode(octets).map(answer),
+                "LlcPdu" => LlcPdu::decode(octets).map(answer),
+                #[cfg(feature = "unconfirmed")]
+                "DataNotificationConfirm" => unconfirmed_apdu::DataNotificationConfirm::decode(octets).map(answer),
+                #[cfg(feature = "unconfirmed")]
+                "GetBufferByRange" => unconfirmed_class::GetBufferByRange::decode(octets).map(answer),
+                #[cfg(feature = "unconfirmed")]
+                "GetBufferByIndex" => unconfirmed_class::GetBufferByIndex::decode(octets).map(answer),
+                other => panic!("no item {other}"),
+            },
             Self::Attribute { class_id, version, number } => attribute!(decode, class_id, version, number, octets),
             Self::Method { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
                 3, 0 => RegisterV0Method,

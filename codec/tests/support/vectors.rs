@@ -81,7 +81,7 @@ pub(crate) fn apdus() -> Vec<Vector> {
         .collect();
     let of_table = |table: Table| {
         let subject = match text(&table, "kind") {
-            "apdu" => Subject::Apdu,
+            "apdu" => Subject::APDU,
             "data" => Subject::Data,
             other => panic!("unknown kind {other}"),
         };
@@ -125,9 +125,9 @@ pub(crate) fn classes() -> Vec<Vector> {
 /// The frames of `iso14908.toml`.
 pub(crate) fn lpdus() -> Vec<Vector> {
     let of_table = |table: Table| match text(&table, "kind") {
-        "lpdu" => Some(vector(table, Subject::Lpdu, Validity::Valid)),
+        "lpdu" => Some(vector(table, Subject::LPDU, Validity::Valid)),
         // The fault of some lies above the network layer.
-        "lpdu_error" => Some(vector(table, Subject::Lpdu, Validity::Disputed)),
+        "lpdu_error" => Some(vector(table, Subject::LPDU, Validity::Disputed)),
         _ => None,
     };
     tables("iso14908.toml", "vector").into_iter().filter_map(of_table).collect()

@@ -1,129 +1,284 @@
 //! BER: every value is an identifier, a length and contents. A field replaces the identifier (implicit) or stands around the value
 //! with its own one (explicit).
 
-use cosem_spec::model::{BerTag, Carrier, Choice, Element, Encoding, Field, Item, Kind, Presence, Sequence, Type};
+use cosem_spec::model::{Arm, BerTag, Carrier, Choice, Element, Field, Item, Kind, Length, Presence, Sequence, Type, ValueSource};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::elements::{field_constant, local};
-use super::{Impls, sequence};
+use super::elements::{field_constant, is_default, literal, local};
+use super::{Impls, docs, sequence};
+use crate::leaf::calendar_octets;
 use crate::path;
-use crate::rust::{Rust, ident, octet, variant};
+use crate::rust::{Rust, ident, is_calendar, octet, variant};
+use crate::wire::{Parser, Site, bounded, count, plain, within};
 
-/// How the contents of a type are read, measured and written, and the identifier in front of them.
-struct Contents {
-    /// `None` for a choice, whose alternatives have identifiers of their own.
-    identifier: Option<u8>,
-    parser: TokenStream,
-    len: TokenStream,
-    write: TokenStream,
+/// The implementation of a type that has an identifier of its own: of `Contents`, and of `Decode` and `Encode` by it.
+pub(crate) struct Contents {
+    /// The identifier octet.
+    pub(crate) identifier: u8,
+    /// The body of `parse_contents`; reads `input`.
+    pub(crate) parse: TokenStream,
+    /// The body of `contents_len`.
+    pub(crate) len: TokenStream,
+    /// The body of `write_contents`; writes to `out`.
+    pub(crate) write: TokenStream,
 }
 
-fn contents(rust: &Rust<'_>, ty: &Type, value: &TokenStream) -> Contents {
-    let (ber, octets, support, encode) = (path::ber(), path::octets(), path::support(), path::encode());
-    let of = |identifier, parser, len, write| Contents { identifier: Some(identifier), parser, len, write };
-    match ty {
-        Type::Bool => of(0x01, quote!(#ber::boolean_content), quote!(1), quote!(out.chunk([if #value { 0xff } else { 0x00 }]))),
-        Type::Int(int) => {
-            let bits = u32::from(int.octets) * 8;
-            let parser = format_ident!("{}{}_content", if int.signed { 'i' } else { 'u' }, bits);
-            let wide = quote!(i64::from(#value));
-            of(0x02, quote!(#ber::#parser), quote!(#ber::integer_content_len(#wide)), quote!(#ber::write_integer_content(#wide, out)))
-        }
-        Type::BitString(_) => of(
-            0x03,
-            quote!(#ber::bit_string_content),
-            quote!(#ber::bit_string_content_len(&#value)),
-            quote!(#ber::write_bit_string_content(&#value, out)),
-        ),
-        Type::Octets(cosem_spec::model::Length::Fixed(_)) => {
-            of(0x04, quote!(#octets::fixed), quote!(#value.len()), quote!(out.octets(&#value)))
-        }
-        Type::Text(_) => of(0x1a, quote!(#ber::text_content), quote!(#value.len()), quote!(out.octets(&#value))),
-        Type::Utf8(_) => of(0x0c, quote!(#ber::utf8_content), quote!(#value.len()), quote!(out.octets(&#value))),
-        Type::Oid => {
-            of(0x06, quote!(#ber::oid_content), quote!(#ber::oid_content_len(&#value)), quote!(#ber::write_oid_content(&#value, out)))
-        }
-        Type::Contained(_) => of(
-            0x04,
-            {
-                let decode = path::decode();
-                quote!(#decode::parse)
+impl Contents {
+    pub(crate) fn write(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
+        let Self { identifier, parse, len, write } = self;
+        let (ber, parsed, writer, encode_error) = (path::ber(), path::parsed(), path::writer(), path::encode_error());
+        let (name, generics, identifier) = (ident(&item.name), rust.generics(item.id), octet(*identifier));
+        let impls = Impls {
+            parse: quote!(#ber::field(input, #identifier, #ber::Contents::parse_contents)),
+            lazy: None,
+            len: quote!(#ber::field_len(#ber::Contents::contents_len(self))),
+            write: quote! {
+                #ber::write_head(#identifier, #ber::Contents::contents_len(self), out)?;
+                #ber::Contents::write_contents(self, out)
             },
-            quote!(#encode::encoded_len(&#value)),
-            quote!(#encode::write(&#value, out)),
-        ),
-        Type::Item(id) => {
-            let item = rust.item(*id);
-            let path = rust.path(*id);
-            let own = of(
-                identifier(item).unwrap_or(0),
-                quote!(#path::parse_content),
-                quote!(#value.content_len()),
-                quote!(#value.write_content(out)),
-            );
-            match (&item.kind, identifier(item)) {
-                (_, Some(_)) => own,
-                _ => {
-                    let (decode, encode) = (path::decode(), path::encode());
-                    Contents {
-                        identifier: None,
-                        parser: quote!(#decode::parse),
-                        len: quote!(#encode::encoded_len(&#value)),
-                        write: quote!(#encode::write(&#value, out)),
-                    }
-                }
-            }
         }
-        _ => of(0x04, quote!(#support::rest), quote!(#value.len()), quote!(out.octets(&#value))),
+        .write(rust, item);
+        quote! {
+            impl<'a> #ber::Contents<'a> for #name #generics {
+                const IDENTIFIER: u8 = #identifier;
+
+                fn parse_contents(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
+
+                fn contents_len(&self) -> usize { #len }
+
+                fn write_contents(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> { #write }
+            }
+
+            #impls
+        }
     }
 }
 
-/// The identifier of an item, `None` where it has none of its own.
-fn identifier(item: &Item) -> Option<u8> {
-    match &item.kind {
-        Kind::Sequence(sequence) => Some(sequence.tag.map_or(0x30, |tag| tag.octet)),
-        Kind::Codes(codes) => Some(match codes.carrier {
-            Carrier::Enum => 0x0a,
-            Carrier::Oid => 0x06,
-            Carrier::Unsigned(_) | Carrier::BitString(_) => 0x02,
-        }),
-        Kind::Bits(_) => Some(0x03),
+/// How the contents of a type are read, measured and written, and what stands in front of them.
+struct Wire {
+    /// `None` for a choice, whose alternatives have identifiers of their own.
+    identifier: Option<u8>,
+    /// The length that the contents must have, where a wrong one is a fault of the length.
+    size: Option<usize>,
+    /// Reads the contents, `input`.
+    parser: Parser,
+    len: TokenStream,
+    /// An expression of type `Result<(), EncodeError>`.
+    write: TokenStream,
+}
+
+impl Wire {
+    /// The parser of identifier, length and contents.
+    fn field(&self, identifier: u8) -> Parser {
+        let (ber, identifier, parser) = (path::ber(), octet(identifier), self.parser.argument());
+        Parser::Expression(match self.size {
+            Some(size) => {
+                let size = plain(size);
+                quote!(#ber::field_sized(input, #identifier, #size, #parser))
+            }
+            None => quote!(#ber::field(input, #identifier, #parser)),
+        })
+    }
+}
+
+/// How a type travels; `value` is a place of the type, `field` the expression of its name.
+fn wire(rust: &Rust<'_>, ty: &Type, value: &TokenStream, field: &TokenStream) -> Wire {
+    let (ber, octets, support) = (path::ber(), path::octets(), path::support());
+    let function = |name: &str| {
+        let name = format_ident!("{name}");
+        Parser::Function(quote!(#ber::#name))
+    };
+    let of = |identifier, parser, len, write| Wire { identifier: Some(identifier), size: None, parser, len, write };
+    let string = |identifier, length: &Length, free: &str, ty: TokenStream| {
+        let write = quote!(out.octets(&#value));
+        match length {
+            Length::Fixed(length) => {
+                let length = plain(count(*length));
+                let parser = Parser::Expression(quote!(#support::map(#octets::take(input, #length), #ty)));
+                let write = quote!(#support::check_count(#value.len(), #length, #field).and_then(|()| #write));
+                of(identifier, parser, length, write)
+            }
+            _ => of(
+                identifier,
+                if free.is_empty() { Parser::Function(quote!(#support::rest)) } else { function(free) },
+                quote!(#value.len()),
+                write,
+            ),
+        }
+    };
+    match ty {
+        Type::Null => of(0x05, Parser::Function(quote!(#support::nothing)), quote!(0), quote!(Ok(()))),
+        Type::Bool => of(0x01, function("boolean_content"), quote!(1), quote!(out.chunk([if #value { 0xff } else { 0x00 }]))),
+        Type::Int(int) => {
+            let bits = int.octets * 8;
+            let parser = format_ident!("{}{bits}_content", if int.signed { 'i' } else { 'u' });
+            let (len, write) = integer(bits, int.signed, value);
+            of(0x02, bounded(int, quote!(#ber::#parser), 0, Site::PLAIN), len, within(int, value, field, write))
+        }
+        Type::BitString(Length::Fixed(bits)) => {
+            let (bits, len) = (plain(count(*bits)), plain(1 + count(bits.div_ceil(8))));
+            let parser = Parser::Expression(quote!(#ber::bit_string_sized_content(input, #bits)));
+            let write = quote!(#ber::write_bit_string_content(&#value, out));
+            of(0x03, parser, len, quote!(#support::check_count(#value.len(), #bits, #field).and_then(|()| #write)))
+        }
+        Type::BitString(_) => of(
+            0x03,
+            function("bit_string_content"),
+            quote!(#ber::bit_string_content_len(&#value)),
+            quote!(#ber::write_bit_string_content(&#value, out)),
+        ),
+        Type::Octets(Length::Fixed(length)) => {
+            of(0x04, Parser::Function(quote!(#octets::fixed)), plain(count(*length)), quote!(out.chunk(#value)))
+        }
+        Type::Octets(length) => string(0x04, length, "", path::octet_string()),
+        Type::Text(length) => string(0x1a, length, "text_content", path::visible_string()),
+        Type::Utf8(length) => string(0x0c, length, "utf8_content", path::utf8_string()),
+        Type::Oid => {
+            of(0x06, function("oid_content"), quote!(#ber::oid_content_len(&#value)), quote!(#ber::write_oid_content(&#value, out)))
+        }
+        Type::Contained(contained) => contained_wire(contained, value, field),
+        Type::Item(id) => match identifier(rust, ty) {
+            Some(identifier) => {
+                let contents = quote!(#ber::Contents);
+                of(
+                    identifier,
+                    Parser::Function(quote!(#contents::parse_contents)),
+                    quote!(#contents::contents_len(&#value)),
+                    quote!(#contents::write_contents(&#value, out)),
+                )
+            }
+            None => {
+                let (decode, encode) = (path::decode(), path::encode());
+                debug_assert!(matches!(rust.item(*id).kind, Kind::Choice(_) | Kind::Alias(_)));
+                Wire {
+                    identifier: None,
+                    size: None,
+                    parser: Parser::Function(quote!(#decode::parse)),
+                    len: quote!(#encode::encoded_len(&#value)),
+                    write: quote!(#encode::write(&#value, out)),
+                }
+            }
+        },
+        // no other type travels in BER
+        _ => of(0x04, Parser::Function(quote!(#support::rest)), quote!(#value.len()), quote!(out.octets(&#value))),
+    }
+}
+
+/// Octets that hold something: a date-time is read at once, an item is left to be decoded.
+fn contained_wire(contained: &cosem_spec::model::Contained, value: &TokenStream, field: &TokenStream) -> Wire {
+    let (axdr, octets, support, encode, container) = (path::axdr(), path::octets(), path::support(), path::encode(), path::contained());
+    let (size, parser, len, write) = if is_calendar(&contained.ty) {
+        let bare = format_ident!(
+            "{}",
+            match contained.ty {
+                Type::Date => "date",
+                Type::Time => "time",
+                _ => "date_time",
+            }
+        );
+        let size = usize::from(calendar_octets(&contained.ty));
+        let octets = plain(size);
+        if contained.or_empty {
+            let parser = Parser::Expression(quote!(#support::of_length_or_empty(input, input.len(), #octets, #axdr::#bare)));
+            let write = quote!(#value.map_or(Ok(()), |value| out.chunk(value.to_octets())));
+            (None, parser, quote!(#value.map_or(0, |_| #octets)), write)
+        } else {
+            (Some(size), Parser::Function(quote!(#axdr::#bare)), octets, quote!(out.chunk(#value.to_octets())))
+        }
+    } else {
+        match (contained.length, contained.or_empty) {
+            (Length::Fixed(length), _) => {
+                let length = plain(count(length));
+                let parser = Parser::Expression(quote!(#support::map(#octets::take(input, #length), #container::from_octets)));
+                let check = quote!(#support::check_count(#encode::encoded_len(&#value), #length, #field));
+                (None, parser, length, quote!(#check.and_then(|()| #encode::write(&#value, out))))
+            }
+            (_, true) => (
+                None,
+                Parser::Expression(quote!(#support::map(#octets::rest(input), #support::contained_or_empty))),
+                quote!(#value.map_or(0, |value| #encode::encoded_len(&value))),
+                quote!(#value.map_or(Ok(()), |value| #encode::write(&value, out))),
+            ),
+            (_, false) => {
+                let decode = path::decode();
+                let parser = Parser::Function(quote!(#decode::parse));
+                (None, parser, quote!(#encode::encoded_len(&#value)), quote!(#encode::write(&#value, out)))
+            }
+        }
+    };
+    Wire { identifier: Some(0x04), size, parser, len, write }
+}
+
+/// The octets of an INTEGER's contents, and the expression that writes them.
+pub(crate) fn integer(bits: u8, signed: bool, value: &TokenStream) -> (TokenStream, TokenStream) {
+    let ber = path::ber();
+    match (bits, signed) {
+        (64, false) => (quote!(#ber::u64_content_len(#value)), quote!(#ber::write_u64_content(#value, out))),
+        (64, true) => (quote!(#ber::integer_content_len(#value)), quote!(#ber::write_integer_content(#value, out))),
+        _ => (quote!(#ber::integer_content_len(#value.into())), quote!(#ber::write_integer_content(#value.into(), out))),
+    }
+}
+
+/// The identifier of a type, `None` where it has none of its own.
+fn identifier(rust: &Rust<'_>, ty: &Type) -> Option<u8> {
+    let Type::Item(id) = rust.plain(ty).0 else {
+        return wire(rust, rust.plain(ty).0, &TokenStream::new(), &TokenStream::new()).identifier;
+    };
+    match &rust.item(*id).kind {
+        Kind::Sequence(sequence) => Some(sequence_identifier(sequence)),
+        Kind::Codes(codes) => Some(carrier_identifier(codes.carrier)),
+        Kind::Bits(bits) => Some(carrier_identifier(bits.carrier)),
         Kind::Choice(_) | Kind::Alias(_) | Kind::Class(_) => None,
+    }
+}
+
+fn sequence_identifier(sequence: &Sequence) -> u8 {
+    sequence.tag.map_or(0x30, |tag| tag.octet)
+}
+
+const fn carrier_identifier(carrier: Carrier) -> u8 {
+    match carrier {
+        Carrier::Enum => 0x0a,
+        Carrier::Oid => 0x06,
+        Carrier::BitString(_) => 0x03,
+        Carrier::Unsigned(_) => 0x02,
     }
 }
 
 /// A field or alternative under its tag.
 struct Tagged {
-    parser: TokenStream,
+    /// Reads identifier, length and what is inside.
+    parser: Parser,
     len: TokenStream,
+    /// Statements, and an expression of type `Result<(), EncodeError>`.
     write: TokenStream,
 }
 
-fn tagged(rust: &Rust<'_>, ty: &Type, tag: BerTag, value: &TokenStream) -> Tagged {
+fn tagged(rust: &Rust<'_>, ty: &Type, tag: BerTag, value: &TokenStream, field: &TokenStream) -> Tagged {
     let ber = path::ber();
-    let Contents { identifier, parser, len, write } = contents(rust, ty, value);
-    let outer = octet(tag.octet);
-    match (tag.explicit, identifier) {
+    let wire = wire(rust, ty, value, field);
+    let (len, write, outer) = (&wire.len, &wire.write, octet(tag.octet));
+    match (tag.explicit, wire.identifier) {
         (true, Some(identifier)) => {
-            let inner = octet(identifier);
+            let (inner, explicit) = (wire.field(identifier).argument(), octet(identifier));
             Tagged {
-                parser: quote!(|content| #ber::field(content, #inner, #parser)),
+                parser: Parser::Expression(quote!(#ber::field(input, #outer, #inner))),
                 len: quote!(#ber::field_len(#ber::field_len(#len))),
                 write: quote! {
                     let len = #len;
                     #ber::write_head(#outer, #ber::field_len(len), out)?;
-                    #ber::write_head(#inner, len, out)?;
-                    #write?;
+                    #ber::write_head(#explicit, len, out)?;
+                    #write
                 },
             }
         }
         _ => Tagged {
-            parser,
+            parser: wire.field(tag.octet),
             len: quote!(#ber::field_len(#len)),
             write: quote! {
                 #ber::write_head(#outer, #len, out)?;
-                #write?;
+                #write
             },
         },
     }
@@ -132,126 +287,165 @@ fn tagged(rust: &Rust<'_>, ty: &Type, tag: BerTag, value: &TokenStream) -> Tagge
 /// A sequence of tagged fields.
 pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> TokenStream {
     let declaration = sequence::declare(rust, item, sequence);
-    let (ber, in_field, field_type, parsed, writer, encode_error) =
-        (path::ber(), path::in_field(), path::field(), path::parsed(), path::writer(), path::encode_error());
-    let (name, generics) = (ident(&item.name), rust.generics(item.id));
-    let (lifetime, own) = if rust.item_borrows(item.id) { (quote!(<'a>), None) } else { (TokenStream::new(), Some(quote!(<'a>))) };
-    let fields: Vec<&Field> = sequence
+    let fields: Vec<(&Field, BerTag)> = sequence
         .elements
         .iter()
         .filter_map(|element| match element {
-            Element::Field(field) => Some(field),
+            Element::Field(field) => Some((field, field.ber?)),
             Element::Bits(_) | Element::Check(_) => None,
         })
         .collect();
-    let spelled = &item.spelled;
-    let constants = fields.iter().map(|field| {
-        let (constant, field_spelled) = (field_constant(&field.name), &field.name.spelled);
-        quote!(const #constant: &'static #field_type = &#field_type::new(#spelled, #field_spelled);)
-    });
-    let parse = fields.iter().map(|field| {
-        let Some(tag) = field.ber else { return TokenStream::new() };
-        let (local, constant) = (local(&field.name.snake), field_constant(&field.name));
-        let Tagged { parser, .. } = tagged(rust, &field.ty, tag, &quote!(value));
-        let identifier = octet(tag.octet);
-        let call = match &field.presence {
-            Presence::Required => quote!(#ber::field(input, #identifier, #parser)),
-            _ => quote!(#ber::optional_field(input, #identifier, #parser)),
-        };
-        quote!(let (input, #local) = #call.map_err(#in_field(Self::#constant))?;)
-    });
-    let construct = fields.iter().map(|field| {
+    let parse = fields.iter().map(|(field, tag)| parse_field(rust, field, *tag));
+    let construct = fields.iter().filter(|(field, _)| field.source == ValueSource::Given).map(|(field, _)| {
         let (field_name, local) = (ident(&field.name.snake), local(&field.name.snake));
         if field_name == local { quote!(#field_name) } else { quote!(#field_name: #local) }
     });
-    let lens = fields.iter().filter_map(|field| {
-        let field_name = ident(&field.name.snake);
-        let given = quote!(self.#field_name);
-        Some(match field.presence {
-            Presence::Required => tagged(rust, &field.ty, field.ber?, &given).len,
-            _ => {
-                let len = tagged(rust, &field.ty, field.ber?, &quote!(value)).len;
-                quote!(#given.map_or(0, |value| #len))
+    let mut lens: Vec<TokenStream> = fields.iter().map(|(field, tag)| field_len(rust, field, *tag)).collect();
+    if lens.is_empty() {
+        lens.push(quote!(0));
+    }
+    let mut writes: Vec<TokenStream> = fields.iter().map(|(field, tag)| write_field(rust, field, *tag)).collect();
+    match writes.pop() {
+        Some(last) => {
+            for write in &mut writes {
+                *write = quote!(#write?;);
             }
-        })
-    });
-    let lens: Vec<_> = lens.collect();
-    let lens = if lens.is_empty() { vec![quote!(0)] } else { lens };
-    let writes = fields.iter().filter_map(|field| {
-        let field_name = ident(&field.name.snake);
-        let given = quote!(self.#field_name);
-        Some(match field.presence {
-            Presence::Required => {
-                let write = tagged(rust, &field.ty, field.ber?, &given).write;
-                quote!({ #write })
-            }
-            _ => {
-                let write = tagged(rust, &field.ty, field.ber?, &quote!(value)).write;
-                quote!(if let Some(value) = #given { #write })
-            }
-        })
-    });
-    let identifier = octet(identifier(item).unwrap_or(0x30));
-    let impls = Impls {
-        parse: quote!(#ber::field(input, #identifier, Self::parse_content)),
-        lazy: None,
-        len: quote!(#ber::field_len(self.content_len())),
-        write: quote! {
-            #ber::write_head(#identifier, self.content_len(), out)?;
-            self.write_content(out)
+            writes.push(last);
+        }
+        None => writes.push(quote!(Ok(()))),
+    }
+    let contents = Contents {
+        identifier: sequence_identifier(sequence),
+        parse: quote! {
+            #(#parse)*
+            Ok((input, Self { #(#construct),* }))
         },
+        len: quote!(#(#lens)+*),
+        write: quote!(#(#writes)*),
     }
     .write(rust, item);
+    let names: Vec<_> = sequence.fields().map(|(_, field)| &field.name).collect();
+    let constants = sequence::constants(rust, item, &names, &contents);
     quote! {
         #declaration
-
-        impl #lifetime #name #generics {
-            #(#constants)*
-
-            fn parse_content #own (input: &'a [u8]) -> #parsed<'a, Self> {
-                #(#parse)*
-                Ok((input, Self { #(#construct),* }))
-            }
-
-            fn content_len(&self) -> usize {
-                #(#lens)+*
-            }
-
-            fn write_content(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> {
-                #(#writes)*
-                Ok(())
-            }
-        }
-
-        #impls
+        #constants
+        #contents
     }
 }
 
+fn parse_field(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
+    let (ber, support, in_field) = (path::ber(), path::support(), path::in_field());
+    let (local, constant) = (local(&field.name.snake), field_constant(&field.name));
+    let Tagged { parser, .. } = tagged(rust, &field.ty, tag, &quote!(value), &quote!(Self::#constant));
+    let identifier = octet(tag.octet);
+    let optional = || {
+        let parser = parser.argument();
+        quote!(#ber::optional(input, #identifier, #parser))
+    };
+    let call = match &field.presence {
+        Presence::Optional => optional(),
+        Presence::Default(default) => {
+            let (optional, default) = (optional(), literal(rust, default, &field.ty));
+            quote!(#support::map(#optional, |value| value.unwrap_or(#default)))
+        }
+        Presence::Required | Presence::If(_) | Presence::Trailing => parser.call(),
+    };
+    let bound = if field.source == ValueSource::Constant { quote!(_) } else { quote!(#local) };
+    quote!(let (input, #bound) = #call.map_err(#in_field(Self::#constant))?;)
+}
+
+fn field_len(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
+    let (name, constant) = (ident(&field.name.snake), field_constant(&field.name));
+    let named = quote!(Self::#constant);
+    match (&field.presence, constant_octets(rust, field, tag)) {
+        (_, Some(octets)) => plain(octets.len()),
+        (Presence::Optional, _) => {
+            let len = tagged(rust, &field.ty, tag, &quote!(value), &named).len;
+            let binding = if super::elements::uses_value(&len) { quote!(value) } else { quote!(_) };
+            quote!(self.#name.map_or(0, |#binding| #len))
+        }
+        (Presence::Default(default), _) => {
+            let (len, default) = (tagged(rust, &field.ty, tag, &quote!(self.#name), &named).len, literal(rust, default, &field.ty));
+            let absent = is_default(rust, &field.ty, &quote!(self.#name), &default);
+            quote!(if #absent { 0 } else { #len })
+        }
+        _ => tagged(rust, &field.ty, tag, &quote!(self.#name), &named).len,
+    }
+}
+
+/// An expression of type `Result<(), EncodeError>`.
+fn write_field(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
+    let (name, constant) = (ident(&field.name.snake), field_constant(&field.name));
+    let named = quote!(Self::#constant);
+    match (&field.presence, constant_octets(rust, field, tag)) {
+        (_, Some(octets)) => {
+            let octets = octets.into_iter().map(octet);
+            quote!(out.chunk([#(#octets),*]))
+        }
+        (Presence::Optional, _) => {
+            let write = tagged(rust, &field.ty, tag, &quote!(value), &named).write;
+            let binding = if super::elements::uses_value(&write) { quote!(value) } else { quote!(_) };
+            quote!(match self.#name { Some(#binding) => { #write } None => Ok(()) })
+        }
+        (Presence::Default(default), _) => {
+            let (write, default) = (tagged(rust, &field.ty, tag, &quote!(self.#name), &named).write, literal(rust, default, &field.ty));
+            let absent = is_default(rust, &field.ty, &quote!(self.#name), &default);
+            quote!(if #absent { Ok(()) } else { #write })
+        }
+        _ => {
+            let write = tagged(rust, &field.ty, tag, &quote!(self.#name), &named).write;
+            quote!({ #write })
+        }
+    }
+}
+
+/// The octets of a field that is a constant.
+fn constant_octets(rust: &Rust<'_>, field: &Field, tag: BerTag) -> Option<Vec<u8>> {
+    let Type::Int(int) = rust.plain(&field.ty).0 else { return None };
+    let constant = int.constant.filter(|_| field.source == ValueSource::Constant)?;
+    let all = constant.to_be_bytes();
+    // the fewest octets whose sign bit is that of the number
+    let fewest = (1..=all.len()).find(|octets| (constant >> (8 * octets - 1)) == constant >> 127)?;
+    let content = all.get(all.len() - fewest..)?;
+    let value =
+        |identifier: u8, content: &[u8]| -> Option<Vec<u8>> { Some([&[identifier, u8::try_from(content.len()).ok()?], content].concat()) };
+    if tag.explicit { value(tag.octet, &value(0x02, content)?) } else { value(tag.octet, content) }
+}
+
 /// A choice by identifiers.
-pub(crate) fn choice(rust: &Rust<'_>, choice: &Choice) -> Impls {
-    let (ber, kind, fail, octets) = (path::ber(), path::error_kind(), path::fail(), path::octets());
-    let under = |arm: &cosem_spec::model::Arm| BerTag { octet: arm.selector, number: arm.selector & 0x1f, explicit: arm.explicit };
+pub(crate) fn choice(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
+    let (support, octets) = (path::support(), path::octets());
+    let under = |arm: &Arm| BerTag { octet: arm.selector, number: arm.selector & 0x1f, explicit: arm.explicit };
+    let named = |arm: &Arm| docs::field_constant(&item.spelled, &arm.name.spelled);
     let arms = choice.arms.iter().map(|arm| {
         let (selector, variant) = (octet(arm.selector), variant(&arm.name));
-        let Tagged { parser, .. } = tagged(rust, &arm.ty, under(arm), &quote!(value));
-        quote!(#selector => #ber::field(input, #selector, #parser).map(|(input, value)| (input, Self::#variant(value))),)
+        let call = tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).parser.call();
+        match arm.ty {
+            Type::Null => quote!(#selector => #support::map(#call, |()| Self::#variant),),
+            _ => quote!(#selector => #support::map(#call, Self::#variant),),
+        }
     });
     let lens = choice.arms.iter().map(|arm| {
-        let variant = variant(&arm.name);
-        let len = tagged(rust, &arm.ty, under(arm), &quote!(value)).len;
-        quote!(Self::#variant(value) => #len,)
+        let (variant, len) = (variant(&arm.name), tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).len);
+        match arm.ty {
+            Type::Null => quote!(Self::#variant => #len,),
+            _ if super::elements::uses_value(&len) => quote!(Self::#variant(value) => #len,),
+            _ => quote!(Self::#variant(_) => #len,),
+        }
     });
     let writes = choice.arms.iter().map(|arm| {
-        let variant = variant(&arm.name);
-        let write = tagged(rust, &arm.ty, under(arm), &quote!(value)).write;
-        quote!(Self::#variant(value) => { #write Ok(()) })
+        let (variant, write) = (variant(&arm.name), tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).write);
+        match arm.ty {
+            Type::Null => quote!(Self::#variant => { #write }),
+            _ => quote!(Self::#variant(value) => { #write }),
+        }
     });
     Impls {
         parse: quote! {
             let (_, selector) = #octets::u8(input)?;
             match selector {
                 #(#arms)*
-                found => #fail(#kind::UnknownSelector { found: found.into() }, input),
+                found => Err(#octets::unknown_selector(found.into(), input)),
             }
         },
         lazy: None,
@@ -260,88 +454,14 @@ pub(crate) fn choice(rust: &Rust<'_>, choice: &Choice) -> Impls {
     }
 }
 
-/// The functions of codes that a field with an implicit tag calls.
-pub(crate) fn codes_content(rust: &Rust<'_>, item: &Item, carrier: Carrier) -> TokenStream {
-    if item.encoding != Encoding::Ber {
-        return TokenStream::new();
-    }
-    let (ber, parsed, writer, encode_error) = (path::ber(), path::parsed(), path::writer(), path::encode_error());
-    let name = ident(&item.name);
-    let (generics, lifetime, own) = if rust.item_borrows(item.id) {
-        (quote!(<'a>), quote!(<'a>), None)
-    } else {
-        (TokenStream::new(), TokenStream::new(), Some(quote!(<'a>)))
-    };
-    let (parser, len, write) = match carrier {
-        Carrier::Oid => (quote!(#ber::oid_content), quote!(#ber::oid_content_len(&self.0)), quote!(#ber::write_oid_content(&self.0, out))),
-        _ => {
-            let parser = format_ident!("u{}_content", carrier.bits());
-            let wide = quote!(i64::from(self.0));
-            (quote!(#ber::#parser), quote!(#ber::integer_content_len(#wide)), quote!(#ber::write_integer_content(#wide, out)))
-        }
-    };
-    quote! {
-        impl #lifetime #name #generics {
-            fn parse_content #own (input: &'a [u8]) -> #parsed<'a, Self> {
-                #parser(input).map(|(input, value)| (input, Self(value)))
-            }
-
-            fn content_len(&self) -> usize {
-                #len
-            }
-
-            fn write_content(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> {
-                #write
-            }
-        }
-    }
-}
-
-/// The functions of named bits that a field with an implicit tag calls.
-pub(crate) fn bits_content(item: &Item, bits: u8, narrow: &TokenStream, check: &TokenStream, kept: &TokenStream) -> TokenStream {
-    let (ber, parsed, writer, encode_error, name) = (path::ber(), path::parsed(), path::writer(), path::encode_error(), ident(&item.name));
-    let width = proc_macro2::Literal::u8_unsuffixed(bits);
-    let octets = bits.div_ceil(8);
-    let unused = octet(octets * 8 - bits);
-    let len = proc_macro2::Literal::u8_unsuffixed(1 + octets);
-    let all: Vec<_> = (0..octets.next_power_of_two()).map(|index| format_ident!("b{}", index)).collect();
-    let (skipped, sent) = all.split_at(all.len() - usize::from(octets));
-    let skipped = skipped.iter().map(|_| quote!(_));
-    let shift = proc_macro2::Literal::u8_unsuffixed(octets * 8 - bits);
-    let placed = if octets * 8 == bits { quote!(self.0) } else { quote!((self.0 << #shift)) };
-    quote! {
-        impl #name {
-            fn parse_content(input: &[u8]) -> #parsed<'_, Self> {
-                let at = input;
-                let (input, bits) = #ber::bit_string_fixed_content::<#width>(input)?;
-                #narrow
-                #check
-                Ok((input, Self(#kept)))
-            }
-
-            const fn content_len(self) -> usize {
-                #len
-            }
-
-            fn write_content(self, out: &mut #writer<'_>) -> Result<(), #encode_error> {
-                let [#(#skipped,)* #(#sent),*] = #placed.to_be_bytes();
-                out.chunk([#unused, #(#sent),*])
-            }
-        }
-    }
-}
-
-/// The implementations of an item that is read and written through its contents.
-pub(crate) fn through_contents(item: &Item) -> Impls {
-    let ber = path::ber();
-    let identifier = octet(identifier(item).unwrap_or(0));
-    Impls {
-        parse: quote!(#ber::field(input, #identifier, Self::parse_content)),
-        lazy: None,
-        len: quote!(#ber::field_len(self.content_len())),
-        write: quote! {
-            #ber::write_head(#identifier, self.content_len(), out)?;
-            self.write_content(out)
-        },
+/// The implementation of a newtype.
+pub(crate) fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
+    let (support, field) = (path::support(), docs::field_constant(&item.spelled, ""));
+    let wire = wire(rust, ty, &quote!(self.0), &field);
+    let call = wire.parser.call();
+    let (parse, len, write) = (quote!(#support::map(#call, Self)), wire.len, wire.write);
+    match wire.identifier {
+        Some(identifier) => Contents { identifier, parse, len, write }.write(rust, item),
+        None => Impls { parse, lazy: None, len, write }.write(rust, item),
     }
 }

@@ -2,12 +2,13 @@
 
 use cosem_spec::model::{Arm, Choice, Encoding, Item, Type};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
+use super::elements::uses_value;
 use super::{Impls, ber, derives, docs};
 use crate::path;
 use crate::rust::{Rust, ident, octet, variant, variants_of};
-use crate::wire::Parser;
+use crate::wire::{Site, plain};
 
 pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
     let (docs, derives, name, generics) = (docs::item(rust.model, item), derives(rust), ident(&item.name), rust.generics(item.id));
@@ -28,9 +29,9 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStrea
     let open = choice.open.as_ref().map(|name| {
         let variant = variant(name);
         let serde = super::serde_part(rust, &name.spelled, &Type::Null, false);
-        quote!(/** An alternative that the standard does not name, by its selector. */ #serde #variant(u8),)
+        quote!(#[doc = " An alternative that the standard does not name, by its selector."] #serde #variant(u8),)
     });
-    let impls = if item.encoding == Encoding::Ber { ber::choice(rust, choice) } else { impls(rust, item, choice) }.write(rust, item);
+    let impls = if item.encoding == Encoding::Ber { ber::choice(rust, item, choice) } else { impls(rust, item, choice) }.write(rust, item);
     let from = conversions(rust, item, choice);
     quote! {
         #docs
@@ -53,7 +54,12 @@ fn conversions(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
         .filter(|arm| matches!(arm.ty, Type::Item(_)) && choice.arms.iter().filter(|other| other.ty == arm.ty).count() == 1)
         .map(|arm| {
             let (variant, ty) = (variant(&arm.name), rust.ty(&arm.ty, item.encoding, &variants_of(&item.name, &arm.name)));
-            let lifetime = if rust.item_borrows(item.id) { quote!(<'a>) } else { TokenStream::new() };
+            // The lifetime needs no name where only one of the two types has it.
+            let (lifetime, generics) = match (rust.item_borrows(item.id), rust.borrows(&arm.ty)) {
+                (true, true) => (quote!(<'a>), generics.clone()),
+                (true, false) => (TokenStream::new(), quote!(<'_>)),
+                (false, _) => (TokenStream::new(), TokenStream::new()),
+            };
             quote! {
                 impl #lifetime From<#ty> for #name #generics {
                     #[inline]
@@ -64,80 +70,11 @@ fn conversions(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
         .collect()
 }
 
-/// The variant around the value of a parser.
-fn wrapped(parser: &Parser, variant: &proc_macro2::Ident) -> TokenStream {
-    let call = parser.call();
-    quote!(#call.map(|(input, value)| (input, Self::#variant(value))))
-}
-
 fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
-    let (octets, support, kind, fail) = (path::octets(), path::support(), path::error_kind(), path::fail());
-    let no_length = |_| quote!(0);
     let tagged = item.encoding == Encoding::Data;
     let null_tag = |arm: &Arm| tagged && arm.ty == Type::Null;
-    let arms = choice.arms.iter().map(|arm| {
-        let (selector, variant) = (octet(arm.selector), variant(&arm.name));
-        match &arm.ty {
-            Type::Null => quote!(#selector => Ok((input, Self::#variant)),),
-            ty => {
-                let parser = rust.parser(ty, item.encoding, &no_length);
-                let body = if arm.own_tag { own(wrapped(&parser, &variant)) } else { wrapped(&parser, &variant) };
-                quote!(#selector => #body,)
-            }
-        }
-    });
-    let open = choice.open.as_ref().map(|name| {
-        let variant = variant(name);
-        quote!(found => Ok((input, Self::#variant(found))),)
-    });
-    let unknown = choice.open.is_none().then(|| quote!(found => #fail(#kind::UnknownSelector { found: found.into() }, whole),));
-    let tag = choice.tag.map(|tag| {
-        let tag = octet(tag.octet);
-        quote!(let (input, ()) = #octets::tag(input, #tag)?;)
-    });
-    let arms: Vec<_> = arms.collect();
-    let keep = choice.open.is_none() || choice.arms.iter().any(|arm| arm.own_tag);
-    let whole = keep.then(|| quote!(let whole = input;));
-    let head = quote! {
-        #tag
-        #whole
-        let (input, selector) = #octets::u8(input)?;
-    };
-    let parse = quote! {
-        #head
-        match selector { #(#arms)* #open #unknown }
-    };
-    let lazy = rust.ends_lazily(item.id).then(|| {
-        let arms = choice.arms.iter().map(|arm| {
-            let (selector, variant) = (octet(arm.selector), variant(&arm.name));
-            let end = quote!(#support::end);
-            match &arm.ty {
-                Type::Null => quote!(#selector => #end(input, Self::#variant),),
-                ty => {
-                    let input = if arm.own_tag { quote!(whole) } else { quote!(input) };
-                    match rust.lazy_parser(ty, item.encoding) {
-                        Some(parser) => quote!(#selector => #parser(#input).map(Self::#variant),),
-                        None => {
-                            let parser = rust.parser(ty, item.encoding, &no_length).call();
-                            let body = quote!(#parser.and_then(|(input, value)| #end(input, Self::#variant(value))));
-                            let body = if arm.own_tag { own(body) } else { body };
-                            quote!(#selector => #body,)
-                        }
-                    }
-                }
-            }
-        });
-        let open = choice.open.as_ref().map(|name| {
-            let variant = variant(name);
-            quote!(found => #support::end(input, Self::#variant(found)),)
-        });
-        let fault = path::fault();
-        let unknown = choice.open.is_none().then(|| quote!(found => Err(#fault(#kind::UnknownSelector { found: found.into() }, whole)),));
-        quote! {
-            #head
-            match selector { #(#arms)* #open #unknown }
-        }
-    });
+    let (head, parse) = parse(rust, item, choice);
+    let lazy = rust.ends_lazily(item.id).then(|| parse_lazy(rust, item, choice, &head));
     let in_front = usize::from(choice.tag.is_some());
     let lens = choice.arms.iter().map(|arm| {
         let variant = variant(&arm.name);
@@ -145,18 +82,18 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         let fixed = if arm.ty == Type::Null { Some(0) } else { rust.fixed_size(&arm.ty, item.encoding) };
         match (&arm.ty, fixed) {
             (ty, Some(size)) => {
-                let size = proc_macro2::Literal::usize_unsuffixed(before + size);
+                let size = plain(before + size);
                 if *ty == Type::Null { quote!(Self::#variant => #size,) } else { quote!(Self::#variant(_) => #size,) }
             }
             (ty, None) => {
-                let before = (before > 0).then(|| proc_macro2::Literal::usize_unsuffixed(before)).map(|before| quote!(#before +));
+                let before = (before > 0).then(|| plain(before)).map(|before| quote!(#before +));
                 let len = rust.len(ty, item.encoding, &quote!(value));
                 quote!(Self::#variant(value) => #before #len,)
             }
         }
     });
     let open_len = choice.open.as_ref().map(|name| {
-        let (variant, size) = (variant(name), proc_macro2::Literal::usize_unsuffixed(in_front + 1));
+        let (variant, size) = (variant(name), plain(in_front + 1));
         quote!(Self::#variant(_) => #size,)
     });
     let tag = choice.tag.map(|tag| octet(tag.octet));
@@ -169,19 +106,106 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
             ty => {
                 let field = docs::field_constant(&item.spelled, &arm.name.spelled);
                 let write = rust.writer(ty, item.encoding, &quote!(value), &field);
-                let head = (!head.is_empty()).then(|| quote!(out.chunk([#(#head),*])?;));
-                quote!(Self::#variant(value) => { #head #write })
+                let binding = if uses_value(&write) { quote!(value) } else { quote!(_) };
+                if head.is_empty() {
+                    return quote!(Self::#variant(#binding) => #write,);
+                }
+                quote!(Self::#variant(#binding) => { out.chunk([#(#head),*])?; #write })
             }
         }
     });
     let open_write = choice.open.as_ref().map(|name| {
         let (variant, tag) = (variant(name), tag.iter());
-        quote!(Self::#variant(selector) => out.chunk([#(#tag,)* selector]),)
+        let selectors = choice.arms.iter().map(|arm| octet(arm.selector));
+        let (support, field) = (path::support(), docs::field_constant(&item.spelled, &name.spelled));
+        // The selector of another alternative would be read as that one.
+        let check = quote!(#support::check_consistent(!matches!(selector, #(#selectors)|*), #field));
+        quote!(Self::#variant(selector) => #check.and_then(|()| out.chunk([#(#tag,)* selector])),)
     });
     Impls { parse, lazy, len: quote!(match *self { #(#lens)* #open_len }), write: quote!(match *self { #(#writes)* #open_write }) }
 }
 
-/// An expression over `input` that starts at the selector again.
-fn own(expression: TokenStream) -> TokenStream {
-    quote!({ let input = whole; #expression })
+/// What is read in front of the content, and the body of `parse`.
+fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenStream) {
+    let (octets, support) = (path::octets(), path::support());
+    let content = format_ident!("content");
+    let arms: Vec<_> = choice
+        .arms
+        .iter()
+        .map(|arm| {
+            let (selector, variant) = (octet(arm.selector), variant(&arm.name));
+            if arm.ty == Type::Null {
+                return quote!(#selector => Ok((content, Self::#variant)),);
+            }
+            let parser = rust.parser(&arm.ty, item.encoding, Site::PLAIN);
+            let call = if arm.own_tag { parser.call() } else { parser.call_with(&content) };
+            quote!(#selector => #support::map(#call, Self::#variant),)
+        })
+        .collect();
+    let last = match &choice.open {
+        Some(name) => {
+            let variant = variant(name);
+            quote!(found => Ok((content, Self::#variant(found))),)
+        }
+        None => quote!(found => Err(#octets::unknown_selector(found.into(), input)),),
+    };
+    let tag = choice.tag.map(|tag| {
+        let tag = octet(tag.octet);
+        quote!(let (input, ()) = #octets::tag(input, #tag)?;)
+    });
+    // What selects by its own first octet is read from there.
+    let after = choice.open.is_some() || choice.arms.iter().any(|arm| !arm.own_tag || arm.ty == Type::Null);
+    let rest = if after { quote!(content) } else { quote!(_) };
+    let head = quote! {
+        #tag
+        let (#rest, selector) = #octets::u8(input)?;
+    };
+    let parse = quote! {
+        #head
+        match selector { #(#arms)* #last }
+    };
+    (head, parse)
+}
+
+/// The body of `parse_lazy`: alternatives that may end unread, and the others as ever.
+fn parse_lazy(rust: &Rust<'_>, item: &Item, choice: &Choice, head: &TokenStream) -> TokenStream {
+    let (octets, support) = (path::octets(), path::support());
+    let lazy = choice.arms.iter().filter_map(|arm| {
+        let (selector, variant, parser) = (octet(arm.selector), variant(&arm.name), rust.lazy_parser(&arm.ty, item.encoding)?);
+        let input = if arm.own_tag { quote!(input) } else { quote!(content) };
+        Some((arm.own_tag, quote!(#selector => #parser(#input).map(Self::#variant),)))
+    });
+    let (own, lazy): (Vec<bool>, Vec<TokenStream>) = lazy.unzip();
+    let all = lazy.len() == choice.arms.len() && choice.open.is_none();
+    if all {
+        return quote! {
+            #head
+            match selector {
+                #(#lazy)*
+                found => Err(#octets::unknown_selector(found.into(), input)),
+            }
+        };
+    }
+    let rest = if own.iter().all(|own| *own) { quote!(_) } else { quote!(content) };
+    match choice.tag.map(|tag| octet(tag.octet)) {
+        Some(tag) => {
+            let rest_of = format_ident!("behind");
+            let lazy = lazy.iter().map(|arm| crate::wire::renamed(arm.clone(), &rest_of));
+            quote! {
+                let (behind, ()) = #octets::tag(input, #tag)?;
+                let (#rest, selector) = #octets::u8(behind)?;
+                match selector {
+                    #(#lazy)*
+                    _ => #support::complete(Self::parse(input)),
+                }
+            }
+        }
+        None => quote! {
+            let (#rest, selector) = #octets::u8(input)?;
+            match selector {
+                #(#lazy)*
+                _ => #support::complete(Self::parse(input)),
+            }
+        },
+    }
 }

@@ -6,9 +6,11 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::elements::{field_constant, uses_value};
 use super::{derives, docs};
 use crate::path;
 use crate::rust::{Rust, ident, variant};
+use crate::wire::Site;
 
 /// A case of one of the enums: its number, its variant, and what it holds.
 struct Case<'r> {
@@ -163,24 +165,16 @@ fn text<'t>(docs: &'t str, spelled: &'t str) -> std::borrow::Cow<'t, str> {
 
 /// An enum whose cases are chosen by a number that travels elsewhere.
 fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Case<'_>], number: &TokenStream, what: &str) -> TokenStream {
-    let (encode, writer, encode_error, decode_error, kind, fail, support) = (
-        path::encode(),
-        path::writer(),
-        path::encode_error(),
-        path::decode_error(),
-        path::error_kind(),
-        path::fail(),
-        quote!(::cosem_codec::support),
-    );
+    let (encode, writer, encode_error, decode_error) = (path::encode(), path::writer(), path::encode_error(), path::decode_error());
+    let (support, field_type) = (path::support(), path::field());
     let borrows = cases.iter().any(|case| rust.borrows(case.ty));
     let (generics, elided) = if borrows { (quote!(<'a>), quote!(<'_>)) } else { (TokenStream::new(), TokenStream::new()) };
-    let (lifetime, own) = if borrows { (quote!(<'a>), None) } else { (TokenStream::new(), Some(quote!(<'a>))) };
+    let octets_type = if borrows { quote!(&'a [u8]) } else { quote!(&[u8]) };
     let derives = derives(rust);
-    let variants_of = format_ident!("{}Value", name);
     let variants = cases.iter().map(|case| {
         let (docs, variant) = (&case.docs, variant(case.name));
-        let ty = rust.ty(case.ty, item.encoding, &variants_of);
-        let optional = case.tolerates.contains(&cosem_spec::model::Tolerance::Null);
+        let ty = rust.ty(case.ty, item.encoding, name);
+        let optional = rust.is_nullable(case.ty, case.tolerates);
         let ty = if optional { quote!(Option<#ty>) } else { ty };
         let serde = super::serde_part(rust, &case.name.spelled, case.ty, optional);
         if *case.ty == Type::Null { quote!(#docs #serde #variant,) } else { quote!(#docs #serde #variant(#ty),) }
@@ -190,50 +184,14 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
         if *case.ty == Type::Null { quote!(Self::#variant => #value,) } else { quote!(Self::#variant(_) => #value,) }
     });
     let item_label = format!("{} {what}", item.spelled);
-    let parses = cases.iter().map(|case| parse_case(rust, item, case, &item_label, false));
-    let lazily = cases.iter().any(|case| rust.type_ends_lazily(case.ty, item.encoding) && case.tolerates.is_empty());
-    let lazy = lazily.then(|| {
-        let parses = cases.iter().map(|case| parse_case(rust, item, case, &item_label, true));
-        let docs = format!(" As [`decode`](Self::decode), but any Data or list at the end is left unchecked until it is walked.");
-        quote! {
-            #[doc = #docs]
-            ///
-            /// # Errors
-            /// As [`decode`](Self::decode), without those of the tail.
-            pub fn decode_lazy #own (number: #number, octets: &'a [u8]) -> Result<Self, #decode_error> {
-                let input = octets;
-                #support::whole_lazy(octets, match number {
-                    #(#parses)*
-                    other => Err(::cosem_codec::error::error(#kind::UnknownSelector { found: ::cosem_codec::support::saturate_signed(other.into()) }, input)),
-                })
-            }
-        }
+    let constants = cases.iter().map(|case| {
+        let (constant, spelled) = (field_constant(case.name), &case.name.spelled);
+        quote!(const #constant: &'static #field_type = &#field_type::new(#item_label, #spelled);)
     });
-    let lens = cases.iter().map(|case| {
-        let variant = variant(case.name);
-        if *case.ty == Type::Null {
-            return quote!(Self::#variant => 1,);
-        }
-        let len = rust.len(case.ty, item.encoding, &quote!(value));
-        if case.tolerates.contains(&cosem_spec::model::Tolerance::Null) {
-            quote!(Self::#variant(value) => value.map_or(1, |value| #len),)
-        } else {
-            quote!(Self::#variant(value) => #len,)
-        }
-    });
-    let writes = cases.iter().map(|case| {
-        let variant = variant(case.name);
-        if *case.ty == Type::Null {
-            return quote!(Self::#variant => out.chunk([0x00]),);
-        }
-        let field = docs::field_constant(&item_label, &case.name.spelled);
-        let write = rust.writer(case.ty, item.encoding, &quote!(value), &field);
-        if case.tolerates.contains(&cosem_spec::model::Tolerance::Null) {
-            quote!(Self::#variant(value) => match value { Some(value) => #write, None => out.chunk([0x00]) },)
-        } else {
-            quote!(Self::#variant(value) => #write,)
-        }
-    });
+    let parses = cases.iter().map(|case| parse_case(rust, item, case));
+    let lens = cases.iter().map(|case| len_case(rust, item, case));
+    let writes = cases.iter().map(|case| write_case(rust, item, case));
+    let lazy = lazy(rust, item, cases, number, &octets_type);
     let decode_docs = format!(" Reads the value for the {what} `number`; it takes all of `octets`.");
     let number_docs = format!(" The number of the {what}.");
     quote! {
@@ -241,16 +199,18 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
         #derives
         pub enum #name #generics { #(#variants)* }
 
-        impl #lifetime #name #generics {
+        impl #generics #name #generics {
+            #(#constants)*
+
             #[doc = #decode_docs]
             ///
             /// # Errors
             /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
-            pub fn decode #own (number: #number, octets: &'a [u8]) -> Result<Self, #decode_error> {
+            pub fn decode(number: #number, octets: #octets_type) -> Result<Self, #decode_error> {
                 let input = octets;
                 #support::whole(octets, match number {
                     #(#parses)*
-                    other => #fail(#kind::UnknownSelector { found: ::cosem_codec::support::saturate_signed(other.into()) }, input),
+                    other => #support::no_alternative(other.into(), input),
                 })
             }
 
@@ -275,36 +235,72 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
     }
 }
 
-fn parse_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>, label: &str, lazy: bool) -> TokenStream {
-    use cosem_spec::model::Tolerance;
-    let (value, variant, in_field, data, support) =
-        (crate::rust::number(case.number), variant(case.name), path::in_field(), path::data(), path::support());
-    let field = docs::field_constant(label, &case.name.spelled);
+/// `decode_lazy`, where some value may end unread.
+fn lazy(rust: &Rust<'_>, item: &Item, cases: &[Case<'_>], number: &TokenStream, octets_type: &TokenStream) -> Option<TokenStream> {
+    let (support, decode_error, in_field) = (path::support(), path::decode_error(), path::in_field());
+    let arms: Vec<TokenStream> = cases
+        .iter()
+        .filter(|case| case.tolerates.is_empty())
+        .filter_map(|case| {
+            let (value, variant, field) = (crate::rust::number(case.number), variant(case.name), field_constant(case.name));
+            let parser = rust.lazy_parser(case.ty, item.encoding)?;
+            Some(quote!(#value => #parser(octets).map(Self::#variant).map_err(#in_field(Self::#field)),))
+        })
+        .collect();
+    let all = (!arms.is_empty()).then_some(arms)?;
+    Some(quote! {
+        /// As [`decode`](Self::decode), but any Data or list at the end is left unchecked until it is walked.
+        ///
+        /// # Errors
+        /// As [`decode`](Self::decode), without those of the tail.
+        pub fn decode_lazy(number: #number, octets: #octets_type) -> Result<Self, #decode_error> {
+            #support::whole_lazy(octets, match number {
+                #(#all)*
+                _ => return Self::decode(number, octets),
+            })
+        }
+    })
+}
+
+fn parse_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>) -> TokenStream {
+    let (value, variant, field) = (crate::rust::number(case.number), variant(case.name), field_constant(case.name));
+    let (in_field, data, support) = (path::in_field(), path::data(), path::support());
     if *case.ty == Type::Null {
-        let null = quote!(#data::null(input).map(|(input, ())| (input, Self::#variant)));
-        return if lazy {
-            quote!(#value => #null.and_then(|(input, value)| #support::end(input, value)),)
-        } else {
-            quote!(#value => #null,)
-        };
+        return quote!(#value => #support::map(#data::null(input), |()| Self::#variant).map_err(#in_field(Self::#field)),);
     }
-    if lazy
-        && case.tolerates.is_empty()
-        && let Some(parser) = rust.lazy_parser(case.ty, item.encoding)
-    {
-        return quote!(#value => #parser(input).map(Self::#variant).map_err(#in_field(#field)),);
-    }
-    let no_length = |_| quote!(0);
-    let parser = rust.tolerant_parser(case.ty, item.encoding, case.tolerates, &no_length);
-    let call = if case.tolerates.contains(&Tolerance::Null) {
+    let parser = rust.parser(case.ty, item.encoding, Site::tolerating(case.tolerates));
+    let call = if rust.is_nullable(case.ty, case.tolerates) {
         let parser = parser.argument();
         quote!(#data::optional(input, #parser))
     } else {
         parser.call()
     };
-    if lazy {
-        quote!(#value => #call.map_err(#in_field(#field)).and_then(|(input, value)| #support::end(input, Self::#variant(value))),)
+    quote!(#value => #support::map(#call, Self::#variant).map_err(#in_field(Self::#field)),)
+}
+
+fn len_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>) -> TokenStream {
+    let variant = variant(case.name);
+    if *case.ty == Type::Null {
+        return quote!(Self::#variant => 1,);
+    }
+    let len = rust.len(case.ty, item.encoding, &quote!(value));
+    let binding = if uses_value(&len) { quote!(value) } else { quote!(_) };
+    if rust.is_nullable(case.ty, case.tolerates) {
+        quote!(Self::#variant(value) => value.map_or(1, |#binding| #len),)
     } else {
-        quote!(#value => #call.map(|(input, value)| (input, Self::#variant(value))).map_err(#in_field(#field)),)
+        quote!(Self::#variant(#binding) => #len,)
+    }
+}
+
+fn write_case(rust: &Rust<'_>, item: &Item, case: &Case<'_>) -> TokenStream {
+    let (variant, field) = (variant(case.name), field_constant(case.name));
+    if *case.ty == Type::Null {
+        return quote!(Self::#variant => out.chunk([0x00]),);
+    }
+    let write = rust.writer(case.ty, item.encoding, &quote!(value), &quote!(Self::#field));
+    if rust.is_nullable(case.ty, case.tolerates) {
+        quote!(Self::#variant(value) => match value { Some(value) => #write, None => out.chunk([0x00]) },)
+    } else {
+        quote!(Self::#variant(value) => #write,)
     }
 }

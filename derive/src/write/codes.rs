@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 use super::{Impls, ber, docs};
 use crate::path;
 use crate::rust::{Rust, bits_type, constant, ident};
+use crate::wire::plain;
 
 pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream {
     if codes.carrier == Carrier::Oid {
@@ -25,7 +26,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
         quote!(#value => Some(#spelled),)
     });
     let measure = measure(codes);
-    let label = name.to_string();
+    let (named, unnamed) = (format!("{name}({{name}})"), format!("{name}({{}})"));
     let serialize = serialize(
         rust,
         &name,
@@ -33,15 +34,15 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
         &quote!(::serde::Serialize::serialize(&self.0, serializer)),
         &TokenStream::new(),
     );
-    let impls = (codes.carrier.bits() % 8 == 0).then(|| {
-        let impls = if item.encoding == Encoding::Ber { ber::through_contents(item) } else { impls(item, codes) };
-        impls.write(rust, item)
+    let impls = codes.carrier.bits().is_multiple_of(8).then(|| match item.encoding {
+        Encoding::Ber => contents(item, codes).write(rust, item),
+        _ => impls(item, codes).write(rust, item),
     });
-    let content = ber::codes_content(rust, item, codes.carrier);
+    let unnamed_docs = docs::lines(&unnamed_docs(codes));
     quote! {
         #docs
         ///
-        /// Values without a name pass through unchanged.
+        #unnamed_docs
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct #name(#[doc = " The value on the wire."] pub #repr);
 
@@ -60,8 +61,8 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self.name() {
-                    Some(name) => write!(f, "{}({name})", #label),
-                    None => write!(f, "{}({})", #label, self.0),
+                    Some(name) => write!(f, #named),
+                    None => write!(f, #unnamed, self.0),
                 }
             }
         }
@@ -77,8 +78,18 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
 
         #serialize
         #impls
-        #content
     }
+}
+
+/// What becomes of values without a name.
+fn unnamed_docs(codes: &Codes) -> String {
+    let mut text =
+        String::from(if codes.closed { "Values without a name are refused." } else { "Values without a name pass through unchanged." });
+    for range in &codes.ranges {
+        let (first, last, label) = (range.first, range.last, range.label.spelled.replace('-', " "));
+        text.push_str(&if first == last { format!(" {first} is {label}.") } else { format!(" {first} to {last} are {label}.") });
+    }
+    text
 }
 
 fn serialize(
@@ -136,38 +147,70 @@ fn measure(codes: &Codes) -> Option<TokenStream> {
 }
 
 fn impls(item: &Item, codes: &Codes) -> Impls {
-    let (octets, data, decode) = (path::octets(), path::data(), path::decode());
+    let (octets, data) = (path::octets(), path::data());
     let width = codes.carrier.bits();
-    let repr = bits_type(width);
-    let plain = format_ident!("u{}", width);
+    let function = format_ident!("u{}", width);
     let read = match (item.encoding, codes.carrier) {
         (Encoding::Data, Carrier::Enum) => quote!(#data::enumerated(input)),
-        (Encoding::Data, _) => quote!(<#repr as #decode>::parse(input)),
-        (Encoding::Axdr | Encoding::Octets | Encoding::Ber, _) => quote!(#octets::#plain(input)),
+        (Encoding::Data, _) => quote!(#data::#function(input)),
+        (Encoding::Axdr | Encoding::Octets | Encoding::Ber, _) => quote!(#octets::#function(input)),
     };
-    let parse = if codes.closed {
-        let (support, skip) = (path::support(), Literal::u8_unsuffixed(u8::from(item.encoding == Encoding::Data)));
-        quote! {
-            let (rest, value) = #read?;
-            let code = Self(value);
-            #support::known(code.name().is_some(), value, #support::skip(input, #skip))?;
-            Ok((rest, code))
-        }
-    } else {
-        quote!(#read.map(|(input, value)| (input, Self(value))))
-    };
+    let parse = parse(&read, codes, u8::from(item.encoding == Encoding::Data));
+    let known = check_known(item, codes);
     let (len, write) = match (item.encoding, codes.carrier) {
         (Encoding::Data, Carrier::Enum) => (quote!(2), quote!(out.chunk([0x16, self.0]))),
         (Encoding::Data, _) => {
             let encode = path::encode();
-            (quote!(#encode::encoded_len(&self.0)), quote!(#encode::write(&self.0, out)))
+            (plain(1 + usize::from(width / 8)), quote!(#encode::write(&self.0, out)))
         }
         (Encoding::Axdr | Encoding::Octets | Encoding::Ber, _) => {
-            let size = Literal::u8_unsuffixed(width / 8);
-            (quote!(#size), quote!(out.chunk(self.0.to_be_bytes())))
+            let octets = if width == 8 { quote!([self.0]) } else { quote!(self.0.to_be_bytes()) };
+            (plain(usize::from(width / 8)), quote!(out.chunk(#octets)))
         }
     };
-    Impls { parse, lazy: None, len, write }
+    Impls { parse, lazy: None, len, write: quote!(#known #write) }
+}
+
+/// The body of a parser: the value, and in a closed list its name; the value stands behind `tags` octets.
+fn parse(read: &TokenStream, codes: &Codes, tags: u8) -> TokenStream {
+    let support = path::support();
+    if !codes.closed {
+        return quote!(#support::map(#read, Self));
+    }
+    let at = if tags == 0 {
+        quote!(input)
+    } else {
+        let tags = plain(usize::from(tags));
+        quote!(#support::skip(input, #tags))
+    };
+    let found = if codes.carrier == Carrier::Oid { quote!(0_u8) } else { quote!(code.0) };
+    quote! {
+        let (rest, code) = #support::map(#read, Self)?;
+        #support::known(code.name().is_some(), #found, #at)?;
+        Ok((rest, code))
+    }
+}
+
+/// The statement that refuses to write a value without a name, in a closed list.
+fn check_known(item: &Item, codes: &Codes) -> Option<TokenStream> {
+    let (support, field) = (path::support(), docs::field_constant(&item.spelled, ""));
+    codes.closed.then(|| quote!(#support::check_known(self.name().is_some(), #field)?;))
+}
+
+/// INTEGER, ENUMERATED or OBJECT IDENTIFIER.
+fn contents(item: &Item, codes: &Codes) -> ber::Contents {
+    let (ber, known) = (path::ber(), check_known(item, codes));
+    let (identifier, read, len, write) = match codes.carrier {
+        Carrier::Oid => {
+            (0x06, quote!(#ber::oid_content(input)), quote!(#ber::oid_content_len(&self.0)), quote!(#ber::write_oid_content(&self.0, out)))
+        }
+        carrier => {
+            let parser = format_ident!("u{}_content", carrier.bits());
+            let (len, write) = ber::integer(carrier.bits(), false, &quote!(self.0));
+            (if carrier == Carrier::Enum { 0x0a } else { 0x02 }, quote!(#ber::#parser(input)), len, write)
+        }
+    };
+    ber::Contents { identifier, parse: parse(&read, codes, 0), len, write: quote!(#known #write) }
 }
 
 /// Named object identifiers.
@@ -190,13 +233,17 @@ fn write_oids(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream {
         &quote!(::serde::Serialize::serialize(&self.0, serializer)),
         &quote!(<'_>),
     );
-    let impls = ber::through_contents(item).write(rust, item);
-    let content = ber::codes_content(rust, item, Carrier::Oid);
-    let label = name.to_string();
+    let impls = contents(item, codes).write(rust, item);
+    let (named, unnamed) = (format!("{name}({{name}})"), format!("{name}({{}})"));
+    let unnamed_docs = if codes.closed {
+        " Object identifiers without a name are refused."
+    } else {
+        " Object identifiers without a name pass through unchanged."
+    };
     quote! {
         #docs
         ///
-        /// Object identifiers without a name pass through unchanged.
+        #[doc = #unnamed_docs]
         #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         pub struct #name<'a>(#[doc = " The object identifier."] pub #oid<'a>);
 
@@ -213,15 +260,14 @@ fn write_oids(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream {
         impl ::core::fmt::Debug for #name<'_> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self.name() {
-                    Some(name) => write!(f, "{}({name})", #label),
-                    None => write!(f, "{}({})", #label, self.0),
+                    Some(name) => write!(f, #named),
+                    None => write!(f, #unnamed, self.0),
                 }
             }
         }
 
         #serialize
         #impls
-        #content
     }
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::path;
-use crate::rust::ident;
+use crate::rust::{Rust, ident};
 
 /// The doc attributes of an item: its doc comment, the clause, how the layout is known.
 pub(crate) fn item(model: &Model, item: &Item) -> TokenStream {
@@ -76,13 +76,13 @@ pub(crate) fn type_line(model: &Model, ty: &Type) -> String {
 }
 
 /// The `Describe` implementation of an item.
-pub(crate) fn describe(model: &Model, item: &Item) -> TokenStream {
+pub(crate) fn describe(rust: &Rust<'_>, item: &Item) -> TokenStream {
     if matches!(item.kind, cosem_spec::model::Kind::Class(_)) {
         return TokenStream::new();
     }
     let name = ident(&item.name);
-    let generics = if crate::rust::Rust::new(model, &item.folder, false).item_borrows(item.id) { quote!(<'_>) } else { TokenStream::new() };
-    let description = description(model, item);
+    let generics = if rust.item_borrows(item.id) { quote!(<'_>) } else { TokenStream::new() };
+    let description = description(rust.model, item);
     let describe = path::describe();
     let ty = path::description();
     quote! {

@@ -1,20 +1,20 @@
 //! Sequences and frames: a struct whose parser lists the fields from first to last.
 
-use cosem_spec::model::{CheckAlgorithm, Element, Item, Presence, Sequence, Type, ValueSource};
-use proc_macro2::TokenStream;
+use std::collections::HashSet;
+
+use cosem_spec::model::{Check, Element, Item, Name, Presence, Sequence, Type, ValueSource};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use super::elements::{Elements, FieldNames};
+use super::elements::{Elements, FieldNames, field_constant};
 use super::{Impls, derives, docs, variants};
 use crate::path;
 use crate::rust::{Rust, ident, part_type, variants_of};
+use crate::wire::plain;
 
 pub(crate) fn write(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> TokenStream {
     let declaration = declare(rust, item, sequence);
-    let name = ident(&item.name);
-    let elided = if rust.item_borrows(item.id) { quote!(<'_>) } else { TokenStream::new() };
     let elements = Elements::of(rust, item, sequence, FieldNames::Constants);
-    let constants = elements.constants();
     let (parse, len, write, cold) = (elements.parse(), elements.len(), elements.write(), elements.cold());
     let lazy = rust.ends_lazily(item.id).then(|| elements.parse_lazy());
     let check = sequence.elements.iter().find_map(|element| match element {
@@ -23,19 +23,46 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> TokenS
     });
     let (impls, checked) = match check {
         None => (Impls { parse, lazy, len, write }, TokenStream::new()),
-        Some(check) => with_check(rust, item, check.algorithm, parse, len, write),
+        Some(check) => with_check(rust, item, check, parse, len, write),
     };
     let impls = impls.write(rust, item);
-    quote! {
-        #declaration
-
-        impl #name #elided {
-            #constants
-        }
-
+    let code = quote! {
         #cold
         #checked
         #impls
+    };
+    let constants = constants(rust, item, &elements.names().collect::<Vec<_>>(), &code);
+    quote! {
+        #declaration
+        #constants
+        #code
+    }
+}
+
+/// The implementation block with the names of the fields that some code looks at.
+pub(crate) fn constants(rust: &Rust<'_>, item: &Item, names: &[&Name], code: &TokenStream) -> TokenStream {
+    let (ty, name, spelled) = (path::field(), ident(&item.name), &item.spelled);
+    let elided = if rust.item_borrows(item.id) { quote!(<'_>) } else { TokenStream::new() };
+    let mut used = HashSet::new();
+    identifiers(code, &mut used);
+    let constants: Vec<TokenStream> = names
+        .iter()
+        .map(|field| (field_constant(field), &field.spelled))
+        .filter(|(constant, _)| used.contains(&constant.to_string()))
+        .map(|(constant, field)| quote!(const #constant: &'static #ty = &#ty::new(#spelled, #field);))
+        .collect();
+    if constants.is_empty() { TokenStream::new() } else { quote!(impl #name #elided { #(#constants)* }) }
+}
+
+fn identifiers(code: &TokenStream, found: &mut HashSet<String>) {
+    for token in code.clone() {
+        match token {
+            TokenTree::Ident(ident) => {
+                found.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => identifiers(&group.stream(), found),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
     }
 }
 
@@ -46,7 +73,8 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
         Element::Field(field) if field.source == ValueSource::Given => {
             let docs = docs::part(rust.model, &field.docs, &field.name.spelled, field.since.as_ref());
             let (field_name, ty) = (ident(&field.name.snake), rust.field_type(field, item.encoding, &variants_of(&item.name, &field.name)));
-            let optional = field.presence != Presence::Required && !matches!(field.presence, Presence::Default(_));
+            let optional = !matches!(field.presence, Presence::Required | Presence::Default(_));
+            let optional = optional || rust.is_nullable(&field.ty, &field.tolerates);
             let serde = super::serde_part(rust, &field.name.spelled, &field.ty, optional);
             quote!(#docs #serde pub #field_name: #ty,)
         }
@@ -81,22 +109,25 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
 fn with_check(
     rust: &Rust<'_>,
     item: &Item,
-    algorithm: CheckAlgorithm,
+    check: &Check,
     parse: TokenStream,
     len: TokenStream,
     write: TokenStream,
 ) -> (Impls, TokenStream) {
-    let (octets, support, parsed, before, writer, encode_error) =
-        (path::octets(), path::support(), path::parsed(), path::before(), path::writer(), path::encode_error());
+    let (octets, support, parsed, before, in_field) = (path::octets(), path::support(), path::parsed(), path::before(), path::in_field());
+    let (writer, encode_error, constant) = (path::writer(), path::encode_error(), field_constant(&check.name));
     let (name, generics) = (ident(&item.name), rust.generics(item.id));
-    let (lifetime, own) = if rust.item_borrows(item.id) { (quote!(<'a>), None) } else { (TokenStream::new(), Some(quote!(<'a>))) };
-    let check = format_ident!("check_{}", algorithm.keyword());
-    let write_check = format_ident!("write_{}", algorithm.keyword());
-    let size = proc_macro2::Literal::usize_unsuffixed(algorithm.size());
+    let (lifetime, input, output) = if rust.item_borrows(item.id) {
+        (quote!(<'a>), quote!(&'a [u8]), quote!(#parsed<'a, Self>))
+    } else {
+        (TokenStream::new(), quote!(&[u8]), quote!(#parsed<'_, Self>))
+    };
+    let (prove, write_check) = (format_ident!("check_{}", check.algorithm.keyword()), format_ident!("write_{}", check.algorithm.keyword()));
+    let size = plain(check.algorithm.size());
     let body = quote! {
         impl #lifetime #name #generics {
             /// Reads the frame without its check value.
-            fn parse_checked #own (input: &'a [u8]) -> #parsed<'a, Self> { #parse }
+            fn parse_checked(input: #input) -> #output { #parse }
 
             /// Writes the frame without its check value.
             fn write_checked(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> { #write }
@@ -104,10 +135,10 @@ fn with_check(
     };
     let impls = Impls {
         parse: quote! {
-            let frame = #octets::#check(input)?;
+            let frame = #octets::#prove(input).map_err(#in_field(Self::#constant))?;
             let check = #support::skip(input, frame.len());
-            let value = Self::parse_checked(frame).and_then(|(rest, value)| #support::end(rest, value)).map_err(#before(check))?;
-            Ok((#support::skip(check, check.len()), value))
+            let value = #support::complete(Self::parse_checked(frame)).map_err(#before(check))?;
+            Ok((#support::skip(check, #size), value))
         },
         lazy: None,
         len: quote!(#len + #size),

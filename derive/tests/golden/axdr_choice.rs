@@ -14,14 +14,16 @@ impl<'a> ::cosem_codec::Decode<'a> for Question {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::octets::tag(input, 0xa0)?;
-        let (input, selector) = ::cosem_codec::octets::u8(input)?;
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
             0x01 => {
-                ::cosem_codec::Decode::parse(input)
-                    .map(|(input, value)| (input, Self::Number(value)))
+                ::cosem_codec::support::map(
+                    ::cosem_codec::Decode::parse(content),
+                    Self::Number,
+                )
             }
-            0x02 => Ok((input, Self::Nothing)),
-            found => Ok((input, Self::Other(found))),
+            0x02 => Ok((content, Self::Nothing)),
+            found => Ok((content, Self::Other(found))),
         }
     }
 }
@@ -45,7 +47,13 @@ impl ::cosem_codec::Encode for Question {
                 ::cosem_codec::Encode::write(&value, out)
             }
             Self::Nothing => out.chunk([0xa0, 0x02]),
-            Self::Other(selector) => out.chunk([0xa0, selector]),
+            Self::Other(selector) => {
+                ::cosem_codec::support::check_consistent(
+                        !matches!(selector, 0x01 | 0x02),
+                        const { &::cosem_codec::Field::new("question", "other") },
+                    )
+                    .and_then(|()| out.chunk([0xa0, selector]))
+            }
         }
     }
 }
@@ -134,10 +142,22 @@ impl ::cosem_codec::Encode for QuestionNumber {
     ) -> Result<(), ::cosem_codec::EncodeError> {
         let [b0, b1] = self.id.to_be_bytes();
         let [b2, b3, b4, b5, b6, b7] = self.name;
-        let b8 = u8::from(self.positive);
-        let [b9, b10, b11, b12] = self.offset.to_be_bytes();
-        out.chunk([b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12])?;
-        Ok(())
+        let [b8, b9, b10, b11] = self.offset.to_be_bytes();
+        out.chunk([
+            b0,
+            b1,
+            b2,
+            b3,
+            b4,
+            b5,
+            b6,
+            b7,
+            u8::from(self.positive),
+            b8,
+            b9,
+            b10,
+            b11,
+        ])
     }
 }
 impl ::cosem_codec::Describe for QuestionNumber {
@@ -162,26 +182,21 @@ pub enum Message<'a> {
 impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let whole = input;
-        let (input, selector) = ::cosem_codec::octets::u8(input)?;
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
             0xa0 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .map(|(input, value)| (input, Self::Question(value)))
-            }
-            0x07 => {
-                ::cosem_codec::axdr::octets(input)
-                    .map(|(input, value)| (input, Self::Raw(value)))
-            }
-            found => {
-                ::cosem_codec::error::fail(
-                    ::cosem_codec::ErrorKind::UnknownSelector {
-                        found: found.into(),
-                    },
-                    whole,
+                ::cosem_codec::support::map(
+                    ::cosem_codec::Decode::parse(input),
+                    Self::Question,
                 )
             }
+            0x07 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::axdr::octets(content),
+                    Self::Raw,
+                )
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
 }
@@ -207,7 +222,7 @@ impl ::cosem_codec::Encode for Message<'_> {
         }
     }
 }
-impl<'a> From<Question> for Message<'a> {
+impl From<Question> for Message<'_> {
     #[inline]
     fn from(value: Question) -> Self {
         Self::Question(value)

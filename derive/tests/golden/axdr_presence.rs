@@ -84,9 +84,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Presence<'a> {
         ))
     }
     #[inline]
-    fn parse_lazy(
-        input: &'a [u8],
-    ) -> Result<Self, ::cosem_codec::__private::nom::Err<::cosem_codec::ParseError>> {
+    fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, ()) = ::cosem_codec::octets::tag(input, 0xa1)?;
         let (input, key) = ::cosem_codec::axdr::optional(
                 input,
@@ -127,7 +125,7 @@ impl ::cosem_codec::Encode for Presence<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
         2 + self.key.map_or(1, |value| 1 + ::cosem_codec::axdr::content_len(value.len()))
-            + if self.allowed == true { 1 } else { 1 + 1 }
+            + if self.allowed { 1 } else { 2 }
             + ::cosem_codec::axdr::content_len(self.comment.len()) + 1
             + self.when.map_or(0, |_| 12)
             + ::cosem_codec::Encode::encoded_len(&self.value)
@@ -141,25 +139,24 @@ impl ::cosem_codec::Encode for Presence<'_> {
         match self.key {
             Some(value) => {
                 out.chunk([0x01])?;
-                ::cosem_codec::axdr::write_content(&value, out)?;
+                ::cosem_codec::axdr::write_content(&value, out)
             }
-            None => out.chunk([0x00])?,
-        }
-        if self.allowed == true {
-            out.chunk([0x00])?;
+            None => out.chunk([0x00]),
+        }?;
+        if self.allowed {
+            out.chunk([0x00])
         } else {
             out.chunk([0x01])?;
-            out.chunk([u8::from(self.allowed)])?;
-        }
+            out.chunk([u8::from(self.allowed)])
+        }?;
         ::cosem_codec::support::check_range(self.level, 1, 4, Self::FIELD_LEVEL)
-            .and_then(|()| out.chunk(self.level.to_be_bytes()))?;
+            .and_then(|()| out.chunk([self.level]))?;
         ::cosem_codec::axdr::write_content(&self.comment, out)?;
         ::cosem_codec::support::write_or_empty(
             self.when.map(|value| value.to_octets()),
             out,
         )?;
-        ::cosem_codec::Encode::write(&self.value, out)?;
-        Ok(())
+        ::cosem_codec::Encode::write(&self.value, out)
     }
 }
 impl ::cosem_codec::Describe for Presence<'_> {
@@ -193,9 +190,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Many<'a> {
         Ok((input, Self { items }))
     }
     #[inline]
-    fn parse_lazy(
-        input: &'a [u8],
-    ) -> Result<Self, ::cosem_codec::__private::nom::Err<::cosem_codec::ParseError>> {
+    fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let items = ::cosem_codec::axdr::list_lazy(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_ITEMS))?;
         Ok(Self { items })
@@ -211,8 +206,7 @@ impl ::cosem_codec::Encode for Many<'_> {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        ::cosem_codec::axdr::write_list(&self.items, out)?;
-        Ok(())
+        ::cosem_codec::axdr::write_list(&self.items, out)
     }
 }
 impl ::cosem_codec::Describe for Many<'_> {
@@ -249,7 +243,10 @@ impl<'a> ::cosem_codec::Decode<'a> for Envelope<'a> {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, content_field) = ::cosem_codec::axdr::contained(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;
-        let (input, rest_field) = ::cosem_codec::support::rest(input)
+        let (input, rest_field) = ::cosem_codec::support::map(
+                ::cosem_codec::octets::rest(input),
+                ::cosem_codec::OctetString,
+            )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_REST))?;
         Ok((
             input,
@@ -271,8 +268,7 @@ impl ::cosem_codec::Encode for Envelope<'_> {
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
         ::cosem_codec::axdr::write_contained(&self.content, out)?;
-        out.octets(&self.rest)?;
-        Ok(())
+        out.octets(&self.rest)
     }
 }
 impl ::cosem_codec::Describe for Envelope<'_> {

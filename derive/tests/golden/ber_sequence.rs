@@ -14,7 +14,7 @@ pub struct Hello<'a> {
     /// `content`.
     pub content: Option<::cosem_codec::Contained<'a, Hello<'a>>>,
 }
-impl<'a> Hello<'a> {
+impl Hello<'_> {
     const FIELD_VERSION: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
         "hello",
         "version",
@@ -35,46 +35,61 @@ impl<'a> Hello<'a> {
         "hello",
         "content",
     );
-    fn parse_content(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let (input, version) = ::cosem_codec::ber::optional_field(
+}
+impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
+    const IDENTIFIER: u8 = 0x65;
+    fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, version) = ::cosem_codec::ber::optional(
                 input,
                 0x80,
-                ::cosem_codec::ber::bit_string_content,
+                |input| ::cosem_codec::ber::field(
+                    input,
+                    0x80,
+                    ::cosem_codec::ber::bit_string_content,
+                ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
         let (input, name) = ::cosem_codec::ber::field(
                 input,
                 0xa1,
-                |content| ::cosem_codec::ber::field(
-                    content,
+                |input| ::cosem_codec::ber::field(
+                    input,
                     0x06,
-                    CallName::parse_content,
+                    ::cosem_codec::ber::Contents::parse_contents,
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         let (input, result) = ::cosem_codec::ber::field(
                 input,
                 0xa2,
-                |content| ::cosem_codec::ber::field(
-                    content,
+                |input| ::cosem_codec::ber::field(
+                    input,
                     0x02,
-                    Verdict::parse_content,
+                    ::cosem_codec::ber::Contents::parse_contents,
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_RESULT))?;
-        let (input, diagnostic) = ::cosem_codec::ber::optional_field(
+        let (input, diagnostic) = ::cosem_codec::ber::optional(
                 input,
                 0xa3,
-                ::cosem_codec::Decode::parse,
+                |input| ::cosem_codec::ber::field(
+                    input,
+                    0xa3,
+                    ::cosem_codec::Decode::parse,
+                ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_DIAGNOSTIC))?;
-        let (input, content_field) = ::cosem_codec::ber::optional_field(
+        let (input, content_field) = ::cosem_codec::ber::optional(
                 input,
                 0xa4,
-                |content| ::cosem_codec::ber::field(
-                    content,
-                    0x04,
-                    ::cosem_codec::Decode::parse,
+                |input| ::cosem_codec::ber::field(
+                    input,
+                    0xa4,
+                    |input| ::cosem_codec::ber::field(
+                        input,
+                        0x04,
+                        ::cosem_codec::Decode::parse,
+                    ),
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;
@@ -89,7 +104,7 @@ impl<'a> Hello<'a> {
             },
         ))
     }
-    fn content_len(&self) -> usize {
+    fn contents_len(&self) -> usize {
         self
             .version
             .map_or(
@@ -99,10 +114,14 @@ impl<'a> Hello<'a> {
                 ),
             )
             + ::cosem_codec::ber::field_len(
-                ::cosem_codec::ber::field_len(self.name.content_len()),
+                ::cosem_codec::ber::field_len(
+                    ::cosem_codec::ber::Contents::contents_len(&self.name),
+                ),
             )
             + ::cosem_codec::ber::field_len(
-                ::cosem_codec::ber::field_len(self.result.content_len()),
+                ::cosem_codec::ber::field_len(
+                    ::cosem_codec::ber::Contents::contents_len(&self.result),
+                ),
             )
             + self
                 .diagnostic
@@ -123,77 +142,93 @@ impl<'a> Hello<'a> {
                     ),
                 )
     }
-    fn write_content(
+    fn write_contents(
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        if let Some(value) = self.version {
-            ::cosem_codec::ber::write_head(
-                0x80,
-                ::cosem_codec::ber::bit_string_content_len(&value),
-                out,
-            )?;
-            ::cosem_codec::ber::write_bit_string_content(&value, out)?;
-        }
+        match self.version {
+            Some(value) => {
+                ::cosem_codec::ber::write_head(
+                    0x80,
+                    ::cosem_codec::ber::bit_string_content_len(&value),
+                    out,
+                )?;
+                ::cosem_codec::ber::write_bit_string_content(&value, out)
+            }
+            None => Ok(()),
+        }?;
         {
-            let len = self.name.content_len();
+            let len = ::cosem_codec::ber::Contents::contents_len(&self.name);
             ::cosem_codec::ber::write_head(
                 0xa1,
                 ::cosem_codec::ber::field_len(len),
                 out,
             )?;
             ::cosem_codec::ber::write_head(0x06, len, out)?;
-            self.name.write_content(out)?;
-        }
+            ::cosem_codec::ber::Contents::write_contents(&self.name, out)
+        }?;
         {
-            let len = self.result.content_len();
+            let len = ::cosem_codec::ber::Contents::contents_len(&self.result);
             ::cosem_codec::ber::write_head(
                 0xa2,
                 ::cosem_codec::ber::field_len(len),
                 out,
             )?;
             ::cosem_codec::ber::write_head(0x02, len, out)?;
-            self.result.write_content(out)?;
+            ::cosem_codec::ber::Contents::write_contents(&self.result, out)
+        }?;
+        match self.diagnostic {
+            Some(value) => {
+                ::cosem_codec::ber::write_head(
+                    0xa3,
+                    ::cosem_codec::Encode::encoded_len(&value),
+                    out,
+                )?;
+                ::cosem_codec::Encode::write(&value, out)
+            }
+            None => Ok(()),
+        }?;
+        match self.content {
+            Some(value) => {
+                let len = ::cosem_codec::Encode::encoded_len(&value);
+                ::cosem_codec::ber::write_head(
+                    0xa4,
+                    ::cosem_codec::ber::field_len(len),
+                    out,
+                )?;
+                ::cosem_codec::ber::write_head(0x04, len, out)?;
+                ::cosem_codec::Encode::write(&value, out)
+            }
+            None => Ok(()),
         }
-        if let Some(value) = self.diagnostic {
-            ::cosem_codec::ber::write_head(
-                0xa3,
-                ::cosem_codec::Encode::encoded_len(&value),
-                out,
-            )?;
-            ::cosem_codec::Encode::write(&value, out)?;
-        }
-        if let Some(value) = self.content {
-            let len = ::cosem_codec::Encode::encoded_len(&value);
-            ::cosem_codec::ber::write_head(
-                0xa4,
-                ::cosem_codec::ber::field_len(len),
-                out,
-            )?;
-            ::cosem_codec::ber::write_head(0x04, len, out)?;
-            ::cosem_codec::Encode::write(&value, out)?;
-        }
-        Ok(())
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Hello<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        ::cosem_codec::ber::field(input, 0x65, Self::parse_content)
+        ::cosem_codec::ber::field(
+            input,
+            0x65,
+            ::cosem_codec::ber::Contents::parse_contents,
+        )
     }
 }
 impl ::cosem_codec::Encode for Hello<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        ::cosem_codec::ber::field_len(self.content_len())
+        ::cosem_codec::ber::field_len(::cosem_codec::ber::Contents::contents_len(self))
     }
     #[inline]
     fn write(
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        ::cosem_codec::ber::write_head(0x65, self.content_len(), out)?;
-        self.write_content(out)
+        ::cosem_codec::ber::write_head(
+            0x65,
+            ::cosem_codec::ber::Contents::contents_len(self),
+            out,
+        )?;
+        ::cosem_codec::ber::Contents::write_contents(self, out)
     }
 }
 impl ::cosem_codec::Describe for Hello<'_> {
@@ -237,43 +272,52 @@ impl CallName<'_> {
 impl ::core::fmt::Debug for CallName<'_> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self.name() {
-            Some(name) => write!(f, "{}({name})", "CallName"),
-            None => write!(f, "{}({})", "CallName", self.0),
+            Some(name) => write!(f, "CallName({name})"),
+            None => write!(f, "CallName({})", self.0),
         }
+    }
+}
+impl<'a> ::cosem_codec::ber::Contents<'a> for CallName<'a> {
+    const IDENTIFIER: u8 = 0x06;
+    fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        ::cosem_codec::support::map(::cosem_codec::ber::oid_content(input), Self)
+    }
+    fn contents_len(&self) -> usize {
+        ::cosem_codec::ber::oid_content_len(&self.0)
+    }
+    fn write_contents(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        ::cosem_codec::ber::write_oid_content(&self.0, out)
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CallName<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        ::cosem_codec::ber::field(input, 0x06, Self::parse_content)
+        ::cosem_codec::ber::field(
+            input,
+            0x06,
+            ::cosem_codec::ber::Contents::parse_contents,
+        )
     }
 }
 impl ::cosem_codec::Encode for CallName<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        ::cosem_codec::ber::field_len(self.content_len())
+        ::cosem_codec::ber::field_len(::cosem_codec::ber::Contents::contents_len(self))
     }
     #[inline]
     fn write(
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        ::cosem_codec::ber::write_head(0x06, self.content_len(), out)?;
-        self.write_content(out)
-    }
-}
-impl<'a> CallName<'a> {
-    fn parse_content(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        ::cosem_codec::ber::oid_content(input).map(|(input, value)| (input, Self(value)))
-    }
-    fn content_len(&self) -> usize {
-        ::cosem_codec::ber::oid_content_len(&self.0)
-    }
-    fn write_content(
-        &self,
-        out: &mut ::cosem_codec::Writer<'_>,
-    ) -> Result<(), ::cosem_codec::EncodeError> {
-        ::cosem_codec::ber::write_oid_content(&self.0, out)
+        ::cosem_codec::ber::write_head(
+            0x06,
+            ::cosem_codec::ber::Contents::contents_len(self),
+            out,
+        )?;
+        ::cosem_codec::ber::Contents::write_contents(self, out)
     }
 }
 impl ::cosem_codec::Describe for CallName<'_> {
@@ -313,8 +357,8 @@ impl Verdict {
 impl ::core::fmt::Debug for Verdict {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self.name() {
-            Some(name) => write!(f, "{}({name})", "Verdict"),
-            None => write!(f, "{}({})", "Verdict", self.0),
+            Some(name) => write!(f, "Verdict({name})"),
+            None => write!(f, "Verdict({})", self.0),
         }
     }
 }
@@ -326,38 +370,47 @@ impl ::core::fmt::Display for Verdict {
         }
     }
 }
+impl<'a> ::cosem_codec::ber::Contents<'a> for Verdict {
+    const IDENTIFIER: u8 = 0x02;
+    fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        ::cosem_codec::support::map(::cosem_codec::ber::u8_content(input), Self)
+    }
+    fn contents_len(&self) -> usize {
+        ::cosem_codec::ber::integer_content_len(self.0.into())
+    }
+    fn write_contents(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        ::cosem_codec::ber::write_integer_content(self.0.into(), out)
+    }
+}
 impl<'a> ::cosem_codec::Decode<'a> for Verdict {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        ::cosem_codec::ber::field(input, 0x02, Self::parse_content)
+        ::cosem_codec::ber::field(
+            input,
+            0x02,
+            ::cosem_codec::ber::Contents::parse_contents,
+        )
     }
 }
 impl ::cosem_codec::Encode for Verdict {
     #[inline]
     fn encoded_len(&self) -> usize {
-        ::cosem_codec::ber::field_len(self.content_len())
+        ::cosem_codec::ber::field_len(::cosem_codec::ber::Contents::contents_len(self))
     }
     #[inline]
     fn write(
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        ::cosem_codec::ber::write_head(0x02, self.content_len(), out)?;
-        self.write_content(out)
-    }
-}
-impl Verdict {
-    fn parse_content<'a>(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        ::cosem_codec::ber::u8_content(input).map(|(input, value)| (input, Self(value)))
-    }
-    fn content_len(&self) -> usize {
-        ::cosem_codec::ber::integer_content_len(i64::from(self.0))
-    }
-    fn write_content(
-        &self,
-        out: &mut ::cosem_codec::Writer<'_>,
-    ) -> Result<(), ::cosem_codec::EncodeError> {
-        ::cosem_codec::ber::write_integer_content(i64::from(self.0), out)
+        ::cosem_codec::ber::write_head(
+            0x02,
+            ::cosem_codec::ber::Contents::contents_len(self),
+            out,
+        )?;
+        ::cosem_codec::ber::Contents::write_contents(self, out)
     }
 }
 impl ::cosem_codec::Describe for Verdict {
@@ -385,29 +438,30 @@ impl<'a> ::cosem_codec::Decode<'a> for Diagnostic {
         let (_, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
             0xa1 => {
-                ::cosem_codec::ber::field(
+                ::cosem_codec::support::map(
+                    ::cosem_codec::ber::field(
                         input,
                         0xa1,
-                        |content| ::cosem_codec::ber::field(
-                            content,
+                        |input| ::cosem_codec::ber::field(
+                            input,
                             0x02,
-                            Verdict::parse_content,
+                            ::cosem_codec::ber::Contents::parse_contents,
                         ),
-                    )
-                    .map(|(input, value)| (input, Self::User(value)))
-            }
-            0x82 => {
-                ::cosem_codec::ber::field(input, 0x82, Verdict::parse_content)
-                    .map(|(input, value)| (input, Self::Provider(value)))
-            }
-            found => {
-                ::cosem_codec::error::fail(
-                    ::cosem_codec::ErrorKind::UnknownSelector {
-                        found: found.into(),
-                    },
-                    input,
+                    ),
+                    Self::User,
                 )
             }
+            0x82 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::ber::field(
+                        input,
+                        0x82,
+                        ::cosem_codec::ber::Contents::parse_contents,
+                    ),
+                    Self::Provider,
+                )
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
 }
@@ -417,10 +471,16 @@ impl ::cosem_codec::Encode for Diagnostic {
         match *self {
             Self::User(value) => {
                 ::cosem_codec::ber::field_len(
-                    ::cosem_codec::ber::field_len(value.content_len()),
+                    ::cosem_codec::ber::field_len(
+                        ::cosem_codec::ber::Contents::contents_len(&value),
+                    ),
                 )
             }
-            Self::Provider(value) => ::cosem_codec::ber::field_len(value.content_len()),
+            Self::Provider(value) => {
+                ::cosem_codec::ber::field_len(
+                    ::cosem_codec::ber::Contents::contents_len(&value),
+                )
+            }
         }
     }
     #[inline]
@@ -430,20 +490,22 @@ impl ::cosem_codec::Encode for Diagnostic {
     ) -> Result<(), ::cosem_codec::EncodeError> {
         match *self {
             Self::User(value) => {
-                let len = value.content_len();
+                let len = ::cosem_codec::ber::Contents::contents_len(&value);
                 ::cosem_codec::ber::write_head(
                     0xa1,
                     ::cosem_codec::ber::field_len(len),
                     out,
                 )?;
                 ::cosem_codec::ber::write_head(0x02, len, out)?;
-                value.write_content(out)?;
-                Ok(())
+                ::cosem_codec::ber::Contents::write_contents(&value, out)
             }
             Self::Provider(value) => {
-                ::cosem_codec::ber::write_head(0x82, value.content_len(), out)?;
-                value.write_content(out)?;
-                Ok(())
+                ::cosem_codec::ber::write_head(
+                    0x82,
+                    ::cosem_codec::ber::Contents::contents_len(&value),
+                    out,
+                )?;
+                ::cosem_codec::ber::Contents::write_contents(&value, out)
             }
         }
     }

@@ -6,11 +6,11 @@ pub struct Control(u8);
 impl Control {
     /// All named parts zero or false.
     pub const ZERO: Self = Self(0x10);
-    /// From the bits as they travel, the most significant one first.
+    /// From the bits as they travel, the most significant one first. Constant and reserved bits get the value that they must have.
     #[inline]
     #[must_use]
     pub const fn from_bits(bits: u8) -> Self {
-        Self(bits)
+        Self((bits & 0xef) | 0x10)
     }
     /// The bits as they travel.
     #[inline]
@@ -41,7 +41,7 @@ impl Control {
     #[must_use]
     pub const fn with_kind(self, value: Kind) -> Self {
         let wide: u8 = value.0;
-        Self((self.0 & !(0x03 << 2)) | ((wide & 0x03) << 2))
+        Self((self.0 & 0xf3) | ((wide & 0x03) << 2))
     }
     /// `count`.
     #[inline]
@@ -54,7 +54,7 @@ impl Control {
     #[must_use]
     pub const fn with_count(self, value: u8) -> Self {
         let wide: u8 = value;
-        Self((self.0 & !0x03) | (wide & 0x03))
+        Self((self.0 & 0xfc) | (wide & 0x03))
     }
 }
 impl ::core::fmt::Debug for Control {
@@ -69,17 +69,16 @@ impl ::core::fmt::Debug for Control {
 impl<'a> ::cosem_codec::Decode<'a> for Control {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let at = input;
-        let (input, bits) = ::cosem_codec::octets::u8(input)?;
-        if (bits >> 4) & 0x01 != 0x01 {
+        let (rest, bits) = ::cosem_codec::octets::u8(input)?;
+        if bits & 0x10 != 0x10 {
             return ::cosem_codec::error::fail(
                 ::cosem_codec::ErrorKind::Constant {
                     found: ::cosem_codec::support::saturate((bits >> 4) & 0x01),
                 },
-                at,
+                input,
             );
         }
-        Ok((input, Self(bits)))
+        Ok((rest, Self::from_bits(bits)))
     }
 }
 impl ::cosem_codec::Encode for Control {
@@ -92,8 +91,7 @@ impl ::cosem_codec::Encode for Control {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        let [b0] = self.0.to_be_bytes();
-        out.chunk([b0])
+        out.chunk([self.0])
     }
 }
 impl ::cosem_codec::Describe for Control {
@@ -133,8 +131,8 @@ impl Kind {
 impl ::core::fmt::Debug for Kind {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self.name() {
-            Some(name) => write!(f, "{}({name})", "Kind"),
-            None => write!(f, "{}({})", "Kind", self.0),
+            Some(name) => write!(f, "Kind({name})"),
+            None => write!(f, "Kind({})", self.0),
         }
     }
 }
@@ -163,11 +161,11 @@ pub struct Features(u32);
 impl Features {
     /// All named parts zero or false.
     pub const ZERO: Self = Self(0x00);
-    /// From the bits as they travel, the most significant one first.
+    /// From the bits as they travel, the most significant one first. Constant and reserved bits get the value that they must have.
     #[inline]
     #[must_use]
     pub const fn from_bits(bits: u32) -> Self {
-        Self(bits)
+        Self(bits & 0xffffff)
     }
     /// The bits as they travel.
     #[inline]
@@ -215,10 +213,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Features {
             input,
             &[&[0x5f, 0x1f, 0x04, 0x00], &[0x5f, 0x04, 0x00]],
         )?;
-        let (input, bits) = ::cosem_codec::octets::bits::<24>(input)?;
-        let [.., b0, b1, b2, b3] = bits.to_be_bytes();
-        let bits = u32::from_be_bytes([b0, b1, b2, b3]);
-        Ok((input, Self(bits)))
+        ::cosem_codec::support::map(::cosem_codec::octets::u24(input), Self::from_bits)
     }
 }
 impl ::cosem_codec::Encode for Features {
@@ -252,11 +247,11 @@ pub struct LongControl(u32);
 impl LongControl {
     /// All named parts zero or false.
     pub const ZERO: Self = Self(0x00);
-    /// From the bits as they travel, the most significant one first.
+    /// From the bits as they travel, the most significant one first. Constant and reserved bits get the value that they must have.
     #[inline]
     #[must_use]
     pub const fn from_bits(bits: u32) -> Self {
-        Self(bits)
+        Self(bits & 0x80ffffff)
     }
     /// The bits as they travel.
     #[inline]
@@ -287,7 +282,7 @@ impl LongControl {
     #[must_use]
     pub const fn with_id(self, value: u32) -> Self {
         let wide: u32 = value;
-        Self((self.0 & !0xffffff) | (wide & 0xffffff))
+        Self((self.0 & 0xff000000) | (wide & 0xffffff))
     }
 }
 impl ::core::fmt::Debug for LongControl {
@@ -301,24 +296,19 @@ impl ::core::fmt::Debug for LongControl {
 impl<'a> ::cosem_codec::Decode<'a> for LongControl {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let at = input;
-        let (input, bits) = ::cosem_codec::octets::u32(input)?;
-        if {
-            let [.., b0] = ((bits >> 24) & 0x7f).to_be_bytes();
-            u8::from_be_bytes([b0])
-        } != 0x00
-        {
+        let (rest, bits) = ::cosem_codec::octets::u32(input)?;
+        if bits & 0x7f000000 != 0x00 {
             return ::cosem_codec::error::fail(
                 ::cosem_codec::ErrorKind::ReservedBits {
                     found: ::cosem_codec::support::saturate({
-                        let [.., b0] = ((bits >> 24) & 0x7f).to_be_bytes();
-                        u8::from_be_bytes([b0])
+                        let [.., low] = ((bits >> 24) & 0x7f).to_be_bytes();
+                        low
                     }),
                 },
-                at,
+                input,
             );
         }
-        Ok((input, Self(bits)))
+        Ok((rest, Self::from_bits(bits)))
     }
 }
 impl ::cosem_codec::Encode for LongControl {

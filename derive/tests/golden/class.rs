@@ -43,6 +43,22 @@ pub enum CounterV0Attribute<'a> {
     Log(::cosem_codec::List<'a, Limits<'a>>),
 }
 impl<'a> CounterV0Attribute<'a> {
+    const FIELD_LOGICAL_NAME: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 0 attribute",
+        "logical_name",
+    );
+    const FIELD_VALUE: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 0 attribute",
+        "value",
+    );
+    const FIELD_LIMITS: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 0 attribute",
+        "limits",
+    );
+    const FIELD_LOG: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 0 attribute",
+        "log",
+    );
     /// Reads the value for the attribute `number`; it takes all of `octets`.
     ///
     /// # Errors
@@ -56,61 +72,36 @@ impl<'a> CounterV0Attribute<'a> {
             octets,
             match number {
                 1 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::LogicalName(value)))
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::LogicalName,
+                        )
                         .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "logical_name",
-                                )
-                            }),
+                            ::cosem_codec::error::in_field(Self::FIELD_LOGICAL_NAME),
                         )
                 }
                 2 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Value(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "value",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::Value,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_VALUE))
                 }
                 3 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Limits(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "limits",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::Limits,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_LIMITS))
                 }
                 4 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Log(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "log",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::data::array(input),
+                            Self::Log,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_LOG))
                 }
-                other => {
-                    ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(other.into()),
-                        },
-                        input,
-                    )
-                }
+                other => ::cosem_codec::support::no_alternative(other.into(), input),
             },
         )
     }
@@ -122,74 +113,20 @@ impl<'a> CounterV0Attribute<'a> {
         number: i8,
         octets: &'a [u8],
     ) -> Result<Self, ::cosem_codec::DecodeError> {
-        let input = octets;
         ::cosem_codec::support::whole_lazy(
             octets,
             match number {
-                1 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "logical_name",
-                                )
-                            }),
-                        )
-                        .and_then(|(input, value)| ::cosem_codec::support::end(
-                            input,
-                            Self::LogicalName(value),
-                        ))
-                }
                 2 => {
-                    ::cosem_codec::Decode::parse_lazy(input)
+                    ::cosem_codec::Decode::parse_lazy(octets)
                         .map(Self::Value)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "value",
-                                )
-                            }),
-                        )
-                }
-                3 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "limits",
-                                )
-                            }),
-                        )
-                        .and_then(|(input, value)| ::cosem_codec::support::end(
-                            input,
-                            Self::Limits(value),
-                        ))
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_VALUE))
                 }
                 4 => {
-                    ::cosem_codec::Decode::parse_lazy(input)
+                    ::cosem_codec::data::array_lazy(octets)
                         .map(Self::Log)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 attribute",
-                                    "log",
-                                )
-                            }),
-                        )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_LOG))
                 }
-                other => {
-                    Err(
-                        ::cosem_codec::error::error(
-                            ::cosem_codec::ErrorKind::UnknownSelector {
-                                found: ::cosem_codec::support::saturate_signed(other.into()),
-                            },
-                            input,
-                        ),
-                    )
-                }
+                _ => return Self::decode(number, octets),
             },
         )
     }
@@ -207,7 +144,7 @@ impl<'a> CounterV0Attribute<'a> {
 impl ::cosem_codec::Encode for CounterV0Attribute<'_> {
     fn encoded_len(&self) -> usize {
         match *self {
-            Self::LogicalName(value) => 8,
+            Self::LogicalName(_) => 8,
             Self::Value(value) => ::cosem_codec::Encode::encoded_len(&value),
             Self::Limits(value) => ::cosem_codec::Encode::encoded_len(&value),
             Self::Log(value) => ::cosem_codec::Encode::encoded_len(&value),
@@ -232,38 +169,30 @@ pub enum CounterV0Method {
     Reset(i8),
 }
 impl CounterV0Method {
+    const FIELD_RESET: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 0 method",
+        "reset",
+    );
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
     /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
-    pub fn decode<'a>(
+    pub fn decode(
         number: i8,
-        octets: &'a [u8],
+        octets: &[u8],
     ) -> Result<Self, ::cosem_codec::DecodeError> {
         let input = octets;
         ::cosem_codec::support::whole(
             octets,
             match number {
                 1 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Reset(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 method",
-                                    "reset",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::data::i8(input),
+                            Self::Reset,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_RESET))
                 }
-                other => {
-                    ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(other.into()),
-                        },
-                        input,
-                    )
-                }
+                other => ::cosem_codec::support::no_alternative(other.into(), input),
             },
         )
     }
@@ -278,7 +207,7 @@ impl CounterV0Method {
 impl ::cosem_codec::Encode for CounterV0Method {
     fn encoded_len(&self) -> usize {
         match *self {
-            Self::Reset(value) => 2,
+            Self::Reset(_) => 2,
         }
     }
     fn write(
@@ -297,6 +226,10 @@ pub enum CounterV0LogAccess<'a> {
     Range(Limits<'a>),
 }
 impl<'a> CounterV0LogAccess<'a> {
+    const FIELD_RANGE: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 0 access selector",
+        "range",
+    );
     /// Reads the value for the access selector `number`; it takes all of `octets`.
     ///
     /// # Errors
@@ -310,25 +243,13 @@ impl<'a> CounterV0LogAccess<'a> {
             octets,
             match number {
                 1 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Range(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 0 access selector",
-                                    "range",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::Range,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_RANGE))
                 }
-                other => {
-                    ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(other.into()),
-                        },
-                        input,
-                    )
-                }
+                other => ::cosem_codec::support::no_alternative(other.into(), input),
             },
         )
     }
@@ -402,6 +323,26 @@ pub enum CounterV1Attribute<'a> {
     Started(::cosem_codec::DateTime),
 }
 impl<'a> CounterV1Attribute<'a> {
+    const FIELD_LOGICAL_NAME: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 attribute",
+        "logical_name",
+    );
+    const FIELD_VALUE: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 attribute",
+        "value",
+    );
+    const FIELD_LIMITS: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 attribute",
+        "limits",
+    );
+    const FIELD_LOG: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 attribute",
+        "log",
+    );
+    const FIELD_STARTED: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 attribute",
+        "started",
+    );
     /// Reads the value for the attribute `number`; it takes all of `octets`.
     ///
     /// # Errors
@@ -415,73 +356,43 @@ impl<'a> CounterV1Attribute<'a> {
             octets,
             match number {
                 1 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::LogicalName(value)))
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::LogicalName,
+                        )
                         .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "logical_name",
-                                )
-                            }),
+                            ::cosem_codec::error::in_field(Self::FIELD_LOGICAL_NAME),
                         )
                 }
                 2 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Value(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "value",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::Value,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_VALUE))
                 }
                 3 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Limits(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "limits",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::Limits,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_LIMITS))
                 }
                 4 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Log(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "log",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::data::array(input),
+                            Self::Log,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_LOG))
                 }
                 5 => {
-                    ::cosem_codec::data::date_time_octets(input)
-                        .map(|(input, value)| (input, Self::Started(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "started",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::data::date_time_octets(input),
+                            Self::Started,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_STARTED))
                 }
-                other => {
-                    ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(other.into()),
-                        },
-                        input,
-                    )
-                }
+                other => ::cosem_codec::support::no_alternative(other.into(), input),
             },
         )
     }
@@ -493,89 +404,20 @@ impl<'a> CounterV1Attribute<'a> {
         number: i8,
         octets: &'a [u8],
     ) -> Result<Self, ::cosem_codec::DecodeError> {
-        let input = octets;
         ::cosem_codec::support::whole_lazy(
             octets,
             match number {
-                1 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "logical_name",
-                                )
-                            }),
-                        )
-                        .and_then(|(input, value)| ::cosem_codec::support::end(
-                            input,
-                            Self::LogicalName(value),
-                        ))
-                }
                 2 => {
-                    ::cosem_codec::Decode::parse_lazy(input)
+                    ::cosem_codec::Decode::parse_lazy(octets)
                         .map(Self::Value)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "value",
-                                )
-                            }),
-                        )
-                }
-                3 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "limits",
-                                )
-                            }),
-                        )
-                        .and_then(|(input, value)| ::cosem_codec::support::end(
-                            input,
-                            Self::Limits(value),
-                        ))
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_VALUE))
                 }
                 4 => {
-                    ::cosem_codec::Decode::parse_lazy(input)
+                    ::cosem_codec::data::array_lazy(octets)
                         .map(Self::Log)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "log",
-                                )
-                            }),
-                        )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_LOG))
                 }
-                5 => {
-                    ::cosem_codec::data::date_time_octets(input)
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 attribute",
-                                    "started",
-                                )
-                            }),
-                        )
-                        .and_then(|(input, value)| ::cosem_codec::support::end(
-                            input,
-                            Self::Started(value),
-                        ))
-                }
-                other => {
-                    Err(
-                        ::cosem_codec::error::error(
-                            ::cosem_codec::ErrorKind::UnknownSelector {
-                                found: ::cosem_codec::support::saturate_signed(other.into()),
-                            },
-                            input,
-                        ),
-                    )
-                }
+                _ => return Self::decode(number, octets),
             },
         )
     }
@@ -594,11 +436,11 @@ impl<'a> CounterV1Attribute<'a> {
 impl ::cosem_codec::Encode for CounterV1Attribute<'_> {
     fn encoded_len(&self) -> usize {
         match *self {
-            Self::LogicalName(value) => 8,
+            Self::LogicalName(_) => 8,
             Self::Value(value) => ::cosem_codec::Encode::encoded_len(&value),
             Self::Limits(value) => ::cosem_codec::Encode::encoded_len(&value),
             Self::Log(value) => ::cosem_codec::Encode::encoded_len(&value),
-            Self::Started(value) => 14,
+            Self::Started(_) => 14,
         }
     }
     fn write(
@@ -621,6 +463,10 @@ pub enum CounterV1Method<'a> {
     Restart(Limits<'a>),
 }
 impl<'a> CounterV1Method<'a> {
+    const FIELD_RESTART: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 method",
+        "restart",
+    );
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
@@ -634,25 +480,13 @@ impl<'a> CounterV1Method<'a> {
             octets,
             match number {
                 2 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Restart(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 method",
-                                    "restart",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::Restart,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_RESTART))
                 }
-                other => {
-                    ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(other.into()),
-                        },
-                        input,
-                    )
-                }
+                other => ::cosem_codec::support::no_alternative(other.into(), input),
             },
         )
     }
@@ -686,38 +520,30 @@ pub enum CounterV1Return {
     Restart(u32),
 }
 impl CounterV1Return {
+    const FIELD_RESTART: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 method",
+        "restart",
+    );
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
     /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
-    pub fn decode<'a>(
+    pub fn decode(
         number: i8,
-        octets: &'a [u8],
+        octets: &[u8],
     ) -> Result<Self, ::cosem_codec::DecodeError> {
         let input = octets;
         ::cosem_codec::support::whole(
             octets,
             match number {
                 2 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Restart(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 method",
-                                    "restart",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::data::u32(input),
+                            Self::Restart,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_RESTART))
                 }
-                other => {
-                    ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(other.into()),
-                        },
-                        input,
-                    )
-                }
+                other => ::cosem_codec::support::no_alternative(other.into(), input),
             },
         )
     }
@@ -732,7 +558,7 @@ impl CounterV1Return {
 impl ::cosem_codec::Encode for CounterV1Return {
     fn encoded_len(&self) -> usize {
         match *self {
-            Self::Restart(value) => 5,
+            Self::Restart(_) => 5,
         }
     }
     fn write(
@@ -751,6 +577,10 @@ pub enum CounterV1LogAccess<'a> {
     Range(Limits<'a>),
 }
 impl<'a> CounterV1LogAccess<'a> {
+    const FIELD_RANGE: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "counter version 1 access selector",
+        "range",
+    );
     /// Reads the value for the access selector `number`; it takes all of `octets`.
     ///
     /// # Errors
@@ -764,25 +594,13 @@ impl<'a> CounterV1LogAccess<'a> {
             octets,
             match number {
                 1 => {
-                    ::cosem_codec::Decode::parse(input)
-                        .map(|(input, value)| (input, Self::Range(value)))
-                        .map_err(
-                            ::cosem_codec::error::in_field(const {
-                                &::cosem_codec::Field::new(
-                                    "counter version 1 access selector",
-                                    "range",
-                                )
-                            }),
+                    ::cosem_codec::support::map(
+                            ::cosem_codec::Decode::parse(input),
+                            Self::Range,
                         )
+                        .map_err(::cosem_codec::error::in_field(Self::FIELD_RANGE))
                 }
-                other => {
-                    ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(other.into()),
-                        },
-                        input,
-                    )
-                }
+                other => ::cosem_codec::support::no_alternative(other.into(), input),
             },
         )
     }
@@ -849,19 +667,19 @@ impl<'a> Limits<'a> {
         input: &'a [u8],
     ) -> ::cosem_codec::Parsed<'a, (i32, i32, ::cosem_codec::class::Unit)> {
         let (input, ()) = ::cosem_codec::data::structure(input, 4)?;
-        let (input, low) = ::cosem_codec::Decode::parse(input)
+        let (input, low_field) = ::cosem_codec::data::i32(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_LOW))?;
-        let (input, high) = ::cosem_codec::Decode::parse(input)
+        let (input, high) = ::cosem_codec::data::i32(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_HIGH))?;
         let (input, unit) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_UNIT))?;
-        Ok((input, (low, high, unit)))
+        Ok((input, (low_field, high, unit)))
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Limits<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let (input, (low, high, unit)) = match input.split_first_chunk() {
+        let (input, (low_field, high, unit)) = match input.split_first_chunk() {
             Some(
                 (
                     &[0x02,
@@ -893,9 +711,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Limits<'a> {
             }
             _ => Self::parse_members(input)?,
         };
-        let (input, text) = ::cosem_codec::Decode::parse(input)
+        let (input, text) = ::cosem_codec::data::visible_string(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_TEXT))?;
-        Ok((input, Self { low, high, unit, text }))
+        Ok((
+            input,
+            Self {
+                low: low_field,
+                high,
+                unit,
+                text,
+            },
+        ))
     }
 }
 impl ::cosem_codec::Encode for Limits<'_> {
@@ -910,10 +736,23 @@ impl ::cosem_codec::Encode for Limits<'_> {
     ) -> Result<(), ::cosem_codec::EncodeError> {
         let [b0, b1, b2, b3] = self.low.to_be_bytes();
         let [b4, b5, b6, b7] = self.high.to_be_bytes();
-        let [b8] = self.unit.0.to_be_bytes();
-        out.chunk([0x02, 0x04, 0x05, b0, b1, b2, b3, 0x05, b4, b5, b6, b7, 0x16, b8])?;
-        ::cosem_codec::Encode::write(&self.text, out)?;
-        Ok(())
+        out.chunk([
+            0x02,
+            0x04,
+            0x05,
+            b0,
+            b1,
+            b2,
+            b3,
+            0x05,
+            b4,
+            b5,
+            b6,
+            b7,
+            0x16,
+            self.unit.0,
+        ])?;
+        ::cosem_codec::Encode::write(&self.text, out)
     }
 }
 impl ::cosem_codec::Describe for Limits<'_> {

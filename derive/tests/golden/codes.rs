@@ -2,7 +2,7 @@
 ///
 /// User protocol:2026, clause 1. Layout confirmed: invented for this test.
 ///
-/// Values without a name pass through unchanged.
+/// Values without a name pass through unchanged. 2 to 9 are reserved.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Outcome(
     /// The value on the wire.
@@ -29,8 +29,8 @@ impl Outcome {
 impl ::core::fmt::Debug for Outcome {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self.name() {
-            Some(name) => write!(f, "{}({name})", "Outcome"),
-            None => write!(f, "{}({})", "Outcome", self.0),
+            Some(name) => write!(f, "Outcome({name})"),
+            None => write!(f, "Outcome({})", self.0),
         }
     }
 }
@@ -45,7 +45,7 @@ impl ::core::fmt::Display for Outcome {
 impl<'a> ::cosem_codec::Decode<'a> for Outcome {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        ::cosem_codec::octets::u8(input).map(|(input, value)| (input, Self(value)))
+        ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }
 }
 impl ::cosem_codec::Encode for Outcome {
@@ -58,7 +58,7 @@ impl ::cosem_codec::Encode for Outcome {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        out.chunk(self.0.to_be_bytes())
+        out.chunk([self.0])
     }
 }
 impl ::cosem_codec::Describe for Outcome {
@@ -74,7 +74,7 @@ impl ::cosem_codec::Describe for Outcome {
 ///
 /// User protocol:2026, clause 2. Layout confirmed: invented for this test.
 ///
-/// Values without a name pass through unchanged.
+/// Values without a name are refused.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind(
     /// The value on the wire.
@@ -98,8 +98,8 @@ impl Kind {
 impl ::core::fmt::Debug for Kind {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self.name() {
-            Some(name) => write!(f, "{}({name})", "Kind"),
-            None => write!(f, "{}({})", "Kind", self.0),
+            Some(name) => write!(f, "Kind({name})"),
+            None => write!(f, "Kind({})", self.0),
         }
     }
 }
@@ -114,13 +114,11 @@ impl ::core::fmt::Display for Kind {
 impl<'a> ::cosem_codec::Decode<'a> for Kind {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let (rest, value) = ::cosem_codec::octets::u8(input)?;
-        let code = Self(value);
-        ::cosem_codec::support::known(
-            code.name().is_some(),
-            value,
-            ::cosem_codec::support::skip(input, 0),
+        let (rest, code) = ::cosem_codec::support::map(
+            ::cosem_codec::octets::u8(input),
+            Self,
         )?;
+        ::cosem_codec::support::known(code.name().is_some(), code.0, input)?;
         Ok((rest, code))
     }
 }
@@ -134,7 +132,11 @@ impl ::cosem_codec::Encode for Kind {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        out.chunk(self.0.to_be_bytes())
+        ::cosem_codec::support::check_known(
+            self.name().is_some(),
+            const { &::cosem_codec::Field::new("kind", "") },
+        )?;
+        out.chunk([self.0])
     }
 }
 impl ::cosem_codec::Describe for Kind {

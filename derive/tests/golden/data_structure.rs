@@ -25,32 +25,59 @@ impl Row {
     );
 }
 impl Row {
-    /// The first members one by one, where they do not stand in their usual form.
+    /// The members one by one, where they do not stand in their usual form.
     #[cold]
     #[inline(never)]
-    fn parse_members<'a>(
-        input: &'a [u8],
-    ) -> ::cosem_codec::Parsed<'a, (::cosem_codec::DateTime, u32, u32)> {
+    fn parse_members(input: &[u8]) -> ::cosem_codec::Parsed<'_, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 3)?;
         let (input, clock) = ::cosem_codec::data::date_time_octets(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CLOCK))?;
-        let (input, first) = ::cosem_codec::Decode::parse(input)
+        let (input, first) = ::cosem_codec::data::u32(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_FIRST))?;
-        let (input, second) = ::cosem_codec::Decode::parse(input)
+        let (input, second) = ::cosem_codec::data::u32(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_SECOND))?;
-        Ok((input, (clock, first, second)))
+        Ok((input, Self { clock, first, second }))
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Row {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let (input, (clock, first, second)) = match input.split_first_chunk() {
-            Some(
-                (
-                    &[0x02,
-                    0x03,
-                    0x09,
-                    0x0c,
+        let Some(
+            (
+                &[0x02,
+                0x03,
+                0x09,
+                0x0c,
+                b0,
+                b1,
+                b2,
+                b3,
+                b4,
+                b5,
+                b6,
+                b7,
+                b8,
+                b9,
+                b10,
+                b11,
+                0x06,
+                b12,
+                b13,
+                b14,
+                b15,
+                0x06,
+                b16,
+                b17,
+                b18,
+                b19,
+                ],
+                input,
+            ),
+        ) = input.split_first_chunk() else { return Self::parse_members(input) };
+        Ok((
+            input,
+            Self {
+                clock: ::cosem_codec::DateTime::from_octets([
                     b0,
                     b1,
                     b2,
@@ -63,45 +90,11 @@ impl<'a> ::cosem_codec::Decode<'a> for Row {
                     b9,
                     b10,
                     b11,
-                    0x06,
-                    b12,
-                    b13,
-                    b14,
-                    b15,
-                    0x06,
-                    b16,
-                    b17,
-                    b18,
-                    b19,
-                    ],
-                    input,
-                ),
-            ) => {
-                (
-                    input,
-                    (
-                        ::cosem_codec::DateTime::from_octets([
-                            b0,
-                            b1,
-                            b2,
-                            b3,
-                            b4,
-                            b5,
-                            b6,
-                            b7,
-                            b8,
-                            b9,
-                            b10,
-                            b11,
-                        ]),
-                        u32::from_be_bytes([b12, b13, b14, b15]),
-                        u32::from_be_bytes([b16, b17, b18, b19]),
-                    ),
-                )
-            }
-            _ => Self::parse_members(input)?,
-        };
-        Ok((input, Self { clock, first, second }))
+                ]),
+                first: u32::from_be_bytes([b12, b13, b14, b15]),
+                second: u32::from_be_bytes([b16, b17, b18, b19]),
+            },
+        ))
     }
 }
 impl ::cosem_codec::Encode for Row {
@@ -144,8 +137,7 @@ impl ::cosem_codec::Encode for Row {
             b17,
             b18,
             b19,
-        ])?;
-        Ok(())
+        ])
     }
 }
 impl ::cosem_codec::Describe for Row {
@@ -187,17 +179,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Old {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, members) = ::cosem_codec::data::structure_between(input, 2, 3)?;
-        let (input, first) = ::cosem_codec::Decode::parse(input)
+        let (input, first) = ::cosem_codec::data::u32(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_FIRST))?;
         let (input, second) = ::cosem_codec::data::optional(
                 input,
-                ::cosem_codec::Decode::parse,
+                ::cosem_codec::data::u16,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_SECOND))?;
         let (input, third) = ::cosem_codec::support::present_if(
                 input,
                 members > 2,
-                ::cosem_codec::Decode::parse,
+                ::cosem_codec::data::i8,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_THIRD))?;
         Ok((input, Self { first, second, third }))
@@ -213,16 +205,16 @@ impl ::cosem_codec::Encode for Old {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        out.chunk([0x02, 2 + u8::from(self.third.is_some())])?;
-        ::cosem_codec::Encode::write(&self.first, out)?;
+        let [b0, b1, b2, b3] = self.first.to_be_bytes();
+        out.chunk([0x02, 2 + u8::from(self.third.is_some()), 0x06, b0, b1, b2, b3])?;
         match self.second {
-            Some(value) => ::cosem_codec::Encode::write(&value, out)?,
-            None => out.chunk([0x00])?,
+            Some(value) => ::cosem_codec::Encode::write(&value, out),
+            None => out.chunk([0x00]),
+        }?;
+        match self.third {
+            Some(value) => ::cosem_codec::Encode::write(&value, out),
+            None => Ok(()),
         }
-        if let Some(value) = self.third {
-            ::cosem_codec::Encode::write(&value, out)?;
-        }
-        Ok(())
     }
 }
 impl ::cosem_codec::Describe for Old {
@@ -253,83 +245,39 @@ pub enum Amount<'a> {
 impl<'a> ::cosem_codec::Decode<'a> for Amount<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let whole = input;
-        let (input, selector) = ::cosem_codec::octets::u8(input)?;
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
-            0x00 => Ok((input, Self::None)),
+            0x00 => Ok((content, Self::None)),
             0x11 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .map(|(input, value)| (input, Self::Small(value)))
+                ::cosem_codec::support::map(::cosem_codec::data::u8(input), Self::Small)
             }
             0x05 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .map(|(input, value)| (input, Self::Signed(value)))
-            }
-            0x02 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .map(|(input, value)| (input, Self::Row(value)))
-            }
-            0x01 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .map(|(input, value)| (input, Self::Rows(value)))
-            }
-            found => {
-                ::cosem_codec::error::fail(
-                    ::cosem_codec::ErrorKind::UnknownSelector {
-                        found: found.into(),
-                    },
-                    whole,
+                ::cosem_codec::support::map(
+                    ::cosem_codec::data::i32(input),
+                    Self::Signed,
                 )
             }
+            0x02 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::Decode::parse(input),
+                    Self::Row,
+                )
+            }
+            0x01 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::data::array(input),
+                    Self::Rows,
+                )
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
     #[inline]
-    fn parse_lazy(
-        input: &'a [u8],
-    ) -> Result<Self, ::cosem_codec::__private::nom::Err<::cosem_codec::ParseError>> {
-        let whole = input;
-        let (input, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (_, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
-            0x00 => ::cosem_codec::support::end(input, Self::None),
-            0x11 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .and_then(|(input, value)| ::cosem_codec::support::end(
-                        input,
-                        Self::Small(value),
-                    ))
-            }
-            0x05 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .and_then(|(input, value)| ::cosem_codec::support::end(
-                        input,
-                        Self::Signed(value),
-                    ))
-            }
-            0x02 => {
-                let input = whole;
-                ::cosem_codec::Decode::parse(input)
-                    .and_then(|(input, value)| ::cosem_codec::support::end(
-                        input,
-                        Self::Row(value),
-                    ))
-            }
-            0x01 => ::cosem_codec::Decode::parse_lazy(whole).map(Self::Rows),
-            found => {
-                Err(
-                    ::cosem_codec::error::error(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: found.into(),
-                        },
-                        whole,
-                    ),
-                )
-            }
+            0x01 => ::cosem_codec::data::array_lazy(input).map(Self::Rows),
+            _ => ::cosem_codec::support::complete(Self::parse(input)),
         }
     }
 }
@@ -358,7 +306,7 @@ impl ::cosem_codec::Encode for Amount<'_> {
         }
     }
 }
-impl<'a> From<Row> for Amount<'a> {
+impl From<Row> for Amount<'_> {
     #[inline]
     fn from(value: Row) -> Self {
         Self::Row(value)
@@ -384,13 +332,11 @@ pub struct Rows<'a>(
 impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        ::cosem_codec::Decode::parse(input).map(|(input, value)| (input, Self(value)))
+        ::cosem_codec::support::map(::cosem_codec::data::array(input), Self)
     }
     #[inline]
-    fn parse_lazy(
-        input: &'a [u8],
-    ) -> Result<Self, ::cosem_codec::__private::nom::Err<::cosem_codec::ParseError>> {
-        ::cosem_codec::Decode::parse_lazy(input).map(Self)
+    fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        ::cosem_codec::data::array_lazy(input).map(Self)
     }
 }
 impl ::cosem_codec::Encode for Rows<'_> {

@@ -29,21 +29,9 @@ impl Packet<'_> {
         "packet",
         "version",
     );
-    const FIELD_FORMAT: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
-        "packet",
-        "format",
-    );
     const FIELD_NAME_LENGTH: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
         "packet",
         "name-length",
-    );
-    const FIELD_SELECTOR: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
-        "packet",
-        "selector",
-    );
-    const FIELD_URGENT: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
-        "packet",
-        "urgent",
     );
     const FIELD_TARGET: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
         "packet",
@@ -65,6 +53,10 @@ impl Packet<'_> {
         "packet",
         "more",
     );
+    const FIELD_CRC: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "packet",
+        "crc",
+    );
 }
 impl<'a> Packet<'a> {
     /// Reads the frame without its check value.
@@ -72,66 +64,64 @@ impl<'a> Packet<'a> {
         let at = input;
         let (input, bits) = ::cosem_codec::octets::u8(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
-        if (bits >> 6) & 0x03 != 0x00 {
+        if bits & 0xc0 != 0x00 {
             return ::cosem_codec::error::fail(
-                ::cosem_codec::ErrorKind::Constant {
-                    found: ::cosem_codec::support::saturate((bits >> 6) & 0x03),
-                },
-                at,
-            );
+                    ::cosem_codec::ErrorKind::Constant {
+                        found: ::cosem_codec::support::saturate(bits >> 6),
+                    },
+                    at,
+                )
+                .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION));
         }
         let format = (bits >> 4) & 0x03;
         let name_length = NameLength((bits >> 2) & 0x03);
-        let selector = (bits >> 1) & 0x01 != 0;
+        let selector = bits & 0x02 != 0;
         let urgent = bits & 0x01 != 0;
-        let (input, target) = match (
-            ::cosem_codec::support::discriminator(format),
-            ::cosem_codec::support::discriminator(selector),
-        ) {
+        let (input, target) = match (format, selector) {
             (0, _) => {
-                let (input, value) = ::cosem_codec::octets::u8(input)
-                    .map_err(::cosem_codec::error::in_field(Self::FIELD_TARGET))?;
-                (input, PacketTarget::Everybody(value))
+                ::cosem_codec::support::map(
+                    ::cosem_codec::octets::u8(input),
+                    PacketTarget::Everybody,
+                )
             }
-            (1, 1) => {
-                let (input, value) = ::cosem_codec::Decode::parse(input)
-                    .map_err(::cosem_codec::error::in_field(Self::FIELD_TARGET))?;
-                (input, PacketTarget::One(value))
+            (1, true) => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::Decode::parse(input),
+                    PacketTarget::One,
+                )
             }
-            (1, 0) => {
-                let (input, value) = ::cosem_codec::octets::fixed(input)
-                    .map_err(::cosem_codec::error::in_field(Self::FIELD_TARGET))?;
-                (input, PacketTarget::Group(value))
+            (1, false) => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::octets::fixed(input),
+                    PacketTarget::Group,
+                )
             }
-            _ => {
-                return ::cosem_codec::error::fail(
-                        ::cosem_codec::ErrorKind::UnknownSelector {
-                            found: ::cosem_codec::support::saturate_signed(
-                                ::cosem_codec::support::discriminator(format),
-                            ),
-                        },
-                        input,
-                    )
-                    .map_err(::cosem_codec::error::in_field(Self::FIELD_TARGET));
-            }
-        };
-        let (input, name_octets) = ::cosem_codec::support::string(
-                input,
-                ::cosem_codec::support::measured(
-                    name_length.octets(),
-                    name_length.0,
+            _ => ::cosem_codec::support::no_alternative(i128::from(format), input),
+        }
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_TARGET))?;
+        let (input, name_octets) = ::cosem_codec::support::map(
+                ::cosem_codec::octets::take(
                     input,
-                )?,
+                    ::cosem_codec::support::measured(
+                        name_length.octets(),
+                        name_length.0,
+                        input,
+                    )?,
+                ),
+                ::cosem_codec::OctetString,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME_OCTETS))?;
         let (input, length) = ::cosem_codec::octets::u16(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_LENGTH))?;
-        let (input, payload) = ::cosem_codec::support::string(
-                input,
-                ::cosem_codec::support::size(length),
+        let (input, payload) = ::cosem_codec::support::map(
+                ::cosem_codec::octets::take(input, usize::from(length)),
+                ::cosem_codec::OctetString,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_PAYLOAD))?;
-        let (input, more) = ::cosem_codec::support::rest(input)
+        let (input, more) = ::cosem_codec::support::map(
+                ::cosem_codec::octets::rest(input),
+                ::cosem_codec::OctetString,
+            )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_MORE))?;
         Ok((
             input,
@@ -149,63 +139,46 @@ impl<'a> Packet<'a> {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        let bits: u8 = 0x00
-            | (u8::from(
-                match self.target {
-                    PacketTarget::Everybody(_) => 0,
-                    PacketTarget::One(_) => 1,
-                    PacketTarget::Group(_) => 1,
-                },
-            ) << 4)
-            | (u8::from(
-                ::cosem_codec::support::fits(
-                    ::cosem_codec::support::code(
-                            NameLength::from_octets(self.name_octets.len()),
-                            Self::FIELD_NAME_LENGTH,
-                        )?
-                        .0,
-                    2,
+        let b0 = (match self.target {
+            PacketTarget::Everybody(_) => 0,
+            PacketTarget::One(_) | PacketTarget::Group(_) => 1,
+        } << 4)
+            | (::cosem_codec::support::code(
+                    NameLength::from_octets(self.name_octets.len()),
                     Self::FIELD_NAME_LENGTH,
-                )?,
-            ) << 2)
+                )?
+                .0 << 2)
             | (u8::from(
                 match self.target {
-                    PacketTarget::Everybody(_) => true,
-                    PacketTarget::One(_) => true,
+                    PacketTarget::Everybody(_) | PacketTarget::One(_) => true,
                     PacketTarget::Group(_) => false,
                 },
             ) << 1) | u8::from(self.urgent);
-        out.chunk(bits.to_be_bytes())?;
+        out.chunk([b0])?;
         match self.target {
-            PacketTarget::Everybody(value) => {
-                out.chunk(value.to_be_bytes())?;
-            }
-            PacketTarget::One(value) => {
-                ::cosem_codec::Encode::write(&value, out)?;
-            }
-            PacketTarget::Group(value) => {
-                out.chunk(value)?;
-            }
-        }
+            PacketTarget::Everybody(value) => out.chunk([value]),
+            PacketTarget::One(value) => ::cosem_codec::Encode::write(&value, out),
+            PacketTarget::Group(value) => out.chunk(value),
+        }?;
         out.octets(&self.name_octets)?;
-        let value = ::cosem_codec::support::length::<
+        let length: u16 = ::cosem_codec::support::length::<
             u16,
         >(self.payload.len(), Self::FIELD_LENGTH)?;
-        out.chunk(value.to_be_bytes())?;
+        let [b1, b2] = length.to_be_bytes();
+        out.chunk([b1, b2])?;
         out.octets(&self.payload)?;
-        out.octets(&self.more)?;
-        Ok(())
+        out.octets(&self.more)
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Packet<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let frame = ::cosem_codec::octets::check_crc16_genibus(input)?;
+        let frame = ::cosem_codec::octets::check_crc16_genibus(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_CRC))?;
         let check = ::cosem_codec::support::skip(input, frame.len());
-        let value = Self::parse_checked(frame)
-            .and_then(|(rest, value)| ::cosem_codec::support::end(rest, value))
+        let value = ::cosem_codec::support::complete(Self::parse_checked(frame))
             .map_err(::cosem_codec::error::before(check))?;
-        Ok((::cosem_codec::support::skip(check, check.len()), value))
+        Ok((::cosem_codec::support::skip(check, 2), value))
     }
 }
 impl ::cosem_codec::Encode for Packet<'_> {
@@ -258,22 +231,15 @@ impl Node {
 impl<'a> ::cosem_codec::Decode<'a> for Node {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let Some((&[b0], input)) = input.split_first_chunk() else {
-            return Err(
-                ::cosem_codec::octets::truncated_run(
-                    input,
-                    const { &[(1, 0, Self::FIELD_SUBNET)] },
-                ),
-            );
-        };
-        let subnet = b0;
+        let (input, subnet) = ::cosem_codec::octets::u8(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_SUBNET))?;
         let at = input;
         let (input, bits) = ::cosem_codec::octets::u8(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NODE))?;
-        if (bits >> 7) & 0x01 != 0x01 {
+        if bits & 0x80 != 0x80 {
             return ::cosem_codec::error::fail(
                 ::cosem_codec::ErrorKind::ReservedBits {
-                    found: ::cosem_codec::support::saturate((bits >> 7) & 0x01),
+                    found: ::cosem_codec::support::saturate(bits >> 7),
                 },
                 at,
             );
@@ -292,12 +258,8 @@ impl ::cosem_codec::Encode for Node {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        let [b0] = self.subnet.to_be_bytes();
-        out.chunk([b0])?;
-        let bits: u8 = 0x80
-            | u8::from(::cosem_codec::support::fits(self.node, 7, Self::FIELD_NODE)?);
-        out.chunk(bits.to_be_bytes())?;
-        Ok(())
+        let b0 = 0x80 | ::cosem_codec::support::fits(self.node, 7, Self::FIELD_NODE)?;
+        out.chunk([self.subnet, b0])
     }
 }
 impl ::cosem_codec::Describe for Node {
@@ -367,8 +329,8 @@ impl NameLength {
 impl ::core::fmt::Debug for NameLength {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self.name() {
-            Some(name) => write!(f, "{}({name})", "NameLength"),
-            None => write!(f, "{}({})", "NameLength", self.0),
+            Some(name) => write!(f, "NameLength({name})"),
+            None => write!(f, "NameLength({})", self.0),
         }
     }
 }
@@ -424,7 +386,10 @@ impl<'a> ::cosem_codec::Decode<'a> for Sealed<'a> {
             input,
             if control.authenticated() { 12 } else { 0 },
         );
-        let (_, content_field) = ::cosem_codec::support::rest(input)
+        let (_, content_field) = ::cosem_codec::support::map(
+                ::cosem_codec::octets::rest(input),
+                ::cosem_codec::OctetString,
+            )
             .map_err(::cosem_codec::error::before(after))
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;
         let input = after;
@@ -456,13 +421,14 @@ impl ::cosem_codec::Encode for Sealed<'_> {
     ) -> Result<(), ::cosem_codec::EncodeError> {
         ::cosem_codec::Encode::write(&self.control, out)?;
         out.octets(&self.content)?;
-        if self.control.authenticated() != self.tag.is_some() {
-            return Err(::cosem_codec::EncodeError::inconsistent(Self::FIELD_TAG));
+        ::cosem_codec::support::check_consistent(
+            self.control.authenticated() == self.tag.is_some(),
+            Self::FIELD_TAG,
+        )?;
+        match self.tag {
+            Some(value) => out.chunk(value),
+            None => Ok(()),
         }
-        if let Some(value) = self.tag {
-            out.chunk(value)?;
-        }
-        Ok(())
     }
 }
 impl ::cosem_codec::Describe for Sealed<'_> {
@@ -482,11 +448,11 @@ pub struct Control(u8);
 impl Control {
     /// All named parts zero or false.
     pub const ZERO: Self = Self(0x00);
-    /// From the bits as they travel, the most significant one first.
+    /// From the bits as they travel, the most significant one first. Constant and reserved bits get the value that they must have.
     #[inline]
     #[must_use]
     pub const fn from_bits(bits: u8) -> Self {
-        Self(bits)
+        Self(bits & 0x1f)
     }
     /// The bits as they travel.
     #[inline]
@@ -517,7 +483,7 @@ impl Control {
     #[must_use]
     pub const fn with_suite(self, value: u8) -> Self {
         let wide: u8 = value;
-        Self((self.0 & !0x0f) | (wide & 0x0f))
+        Self((self.0 & 0xf0) | (wide & 0x0f))
     }
 }
 impl ::core::fmt::Debug for Control {
@@ -531,17 +497,16 @@ impl ::core::fmt::Debug for Control {
 impl<'a> ::cosem_codec::Decode<'a> for Control {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let at = input;
-        let (input, bits) = ::cosem_codec::octets::u8(input)?;
-        if (bits >> 5) & 0x07 != 0x00 {
+        let (rest, bits) = ::cosem_codec::octets::u8(input)?;
+        if bits & 0xe0 != 0x00 {
             return ::cosem_codec::error::fail(
                 ::cosem_codec::ErrorKind::ReservedBits {
-                    found: ::cosem_codec::support::saturate((bits >> 5) & 0x07),
+                    found: ::cosem_codec::support::saturate(bits >> 5),
                 },
-                at,
+                input,
             );
         }
-        Ok((input, Self(bits)))
+        Ok((rest, Self::from_bits(bits)))
     }
 }
 impl ::cosem_codec::Encode for Control {
@@ -554,8 +519,7 @@ impl ::cosem_codec::Encode for Control {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        let [b0] = self.0.to_be_bytes();
-        out.chunk([b0])
+        out.chunk([self.0])
     }
 }
 impl ::cosem_codec::Describe for Control {

@@ -28,7 +28,7 @@ impl Checker<'_> {
     /// Resolves a choice; false where an alternative is missing because it is wrong.
     pub(super) fn choice(&mut self, unit: usize, body: &ChoiceBody) -> Option<(Choice, bool)> {
         let Some(Kind::Choice(Choice { tag, .. })) = self.units[unit].kind else { return None };
-        if body.arms.is_empty() {
+        if body.arms.is_empty() && !self.broken(unit) {
             let place = self.units[unit].ast.name.place;
             self.add(Fault::new(Code::E0325, place, "a choice without alternatives").label("no alternative"));
         }

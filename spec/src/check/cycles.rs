@@ -1,4 +1,7 @@
 //! Items that contain each other: which of them contain themselves, and an order in which each comes behind what it contains.
+//!
+//! No item may contain itself, neither directly nor in a list nor in octets: then what generated code does with octets of anybody, also
+//! to encode or to show them, is as deep as the spec files are and no deeper.
 
 use crate::fault::{Code, Fault};
 use crate::model::{Element, ItemId, Kind, Type};
@@ -12,16 +15,14 @@ use super::Checker;
 pub(super) struct Edge {
     to: usize,
     place: Place,
-    /// False inside of octets, which can be passed over without looking inside.
-    inline: bool,
 }
 
 impl Checker<'_> {
     /// Reports items that contain themselves; gives an order in which what is contained comes first.
     pub(super) fn contain_order(&mut self) -> Vec<usize> {
         let edges: Vec<Vec<Edge>> = (0..self.units.len()).map(|at| self.edges(at)).collect();
-        let inline: Vec<Vec<Edge>> = edges.iter().map(|edges| edges.iter().copied().filter(|edge| edge.inline).collect()).collect();
-        for (from, edge) in walk(&inline).1 {
+        let (order, back) = walk(&edges);
+        for (from, edge) in back {
             let (outer, inner) = (self.name_of(ItemId(edge.to)), self.name_of(ItemId(from)));
             let declared = self.units[edge.to].ast.name.place;
             let message = if edge.to == from {
@@ -33,21 +34,21 @@ impl Checker<'_> {
                 Fault::new(Code::E0301, edge.place, message)
                     .label("without end")
                     .also(declared, "declared here")
-                    .help("hold it in `octets containing ...`: whoever decodes around it need not look inside"),
+                    .help("make it `octets`, and decode them where they are looked at"),
             );
         }
-        walk(&edges).0
+        order
     }
 
     fn edges(&self, at: usize) -> Vec<Edge> {
         let mut edges = Vec::new();
         let Some(kind) = &self.units[at].kind else { return edges };
         match (kind, &self.units[at].ast.body) {
-            (Kind::Alias(ty), Body::Alias(ast)) => collect(ty, ast, true, &mut edges),
+            (Kind::Alias(ty), Body::Alias(ast)) => collect(ty, ast, &mut edges),
             (Kind::Sequence(sequence), Body::Sequence(body)) => {
                 for (element, ast) in sequence.elements.iter().zip(&body.elements) {
                     if let (Element::Field(field), ast::Element::Field(ast)) = (element, ast) {
-                        collect(&field.ty, &ast.ty, true, &mut edges);
+                        collect(&field.ty, &ast.ty, &mut edges);
                     }
                 }
             }
@@ -55,7 +56,7 @@ impl Checker<'_> {
                 let asts = body.arms.iter().filter(|arm| arm.open.is_none());
                 for (arm, ast) in choice.arms.iter().zip(asts) {
                     if let Some(ast) = &ast.ty {
-                        collect(&arm.ty, ast, true, &mut edges);
+                        collect(&arm.ty, ast, &mut edges);
                     }
                 }
             }
@@ -66,17 +67,15 @@ impl Checker<'_> {
     }
 }
 
-fn collect(ty: &Type, ast: &TypeExpr, inline: bool, edges: &mut Vec<Edge>) {
+fn collect(ty: &Type, ast: &TypeExpr, edges: &mut Vec<Edge>) {
     use crate::syntax::ast::TypeKind;
     match (ty, &ast.kind) {
-        (Type::Item(id), _) => edges.push(Edge { to: id.0, place: ast.place, inline }),
-        (Type::List(list), TypeKind::List { element, .. }) => collect(&list.element, element, inline, edges),
-        (Type::Contained(contained), TypeKind::Str { containing: Some(containing), .. }) => {
-            collect(&contained.ty, &containing.ty, false, edges);
-        }
+        (Type::Item(id), _) => edges.push(Edge { to: id.0, place: ast.place }),
+        (Type::List(list), TypeKind::List { element, .. }) => collect(&list.element, element, edges),
+        (Type::Contained(contained), TypeKind::Str { containing: Some(containing), .. }) => collect(&contained.ty, &containing.ty, edges),
         (Type::Match(matched), TypeKind::Match { arms, .. }) => {
             for (arm, ast) in matched.arms.iter().zip(arms) {
-                collect(&arm.ty, &ast.ty, inline, edges);
+                collect(&arm.ty, &ast.ty, edges);
             }
         }
         _ => {}

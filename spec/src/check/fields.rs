@@ -2,12 +2,12 @@
 
 use crate::fault::{Code, Fault};
 use crate::model::{BitMeaning, BitPart, Carrier, FieldRef, ItemId, Kind, Length, Presence, Type};
+use crate::similar::similar;
 use crate::source::Place;
 use crate::syntax::ast::{Body, Ident, Path};
 
 use super::Checker;
 use super::codes::most;
-use super::similar::similar;
 use super::types::bounds;
 
 /// The fields of a sequence, as far as they were read.
@@ -23,6 +23,8 @@ pub(super) struct Fields {
     pub(super) condition: Option<FieldRef>,
     /// Every reference so far.
     pub(super) uses: Vec<Use>,
+    /// True where fields may be missing because they could not be read.
+    pub(super) broken: bool,
 }
 
 /// A field that can be referred to.
@@ -167,6 +169,9 @@ impl Checker<'_> {
             self.add(
                 fault.label("not known yet here").also(later.place, "comes here").help("only what was read before can be referred to"),
             );
+            return;
+        }
+        if fields.broken {
             return;
         }
         let help = match similar(&name.value, fields.earlier.iter().map(|earlier| earlier.name.as_str())) {

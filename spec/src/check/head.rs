@@ -4,11 +4,11 @@ use heck::{ToKebabCase, ToSnakeCase};
 
 use crate::fault::{Code, Fault};
 use crate::model::{Clause, Encoding, Evidence, Grade, Item, ItemId, Kind, Name, Since, Standard, Tolerance, Type};
+use crate::similar::similar;
 use crate::source::Place;
-use crate::syntax::ast::{self, At, AttrKind, Body, Decor, EvidenceRef, Header, Ident};
+use crate::syntax::ast::{self, At, AttrKind, Body, ClauseRef, Decor, EvidenceRef, Header, Ident};
 
 use super::scope::Scope;
-use super::similar::similar;
 use super::{Checker, FileHead, Unit};
 
 /// What the attributes in front of something say.
@@ -48,6 +48,7 @@ impl<'a> Checker<'a> {
             self.heads.push(head);
         }
         for (index, file) in files.iter().enumerate() {
+            self.file_clause(index, file);
             for item in &file.items {
                 self.declare_item(index, item);
             }
@@ -100,6 +101,8 @@ impl<'a> Checker<'a> {
                         head.evidence = self.evidence(given);
                     }
                 }
+                // It may refer to a standard that is named further down.
+                Header::Clause(_) => {}
             }
         }
         if let (None, Some(item)) = (encoding, file.items.first()) {
@@ -110,6 +113,18 @@ impl<'a> Checker<'a> {
             );
         }
         head
+    }
+
+    fn file_clause(&mut self, index: usize, file: &ast::File) {
+        let mut first: Option<Place> = None;
+        for header in &file.headers {
+            if let Header::Clause(given) = header
+                && !self.header_twice("clause", &mut first, given.place)
+            {
+                let clause = self.clause(index, &given.value);
+                self.heads[index].clause = Some(clause);
+            }
+        }
     }
 
     fn header_twice(&mut self, word: &str, first: &mut Option<Place>, place: Place) -> bool {
@@ -145,17 +160,23 @@ impl<'a> Checker<'a> {
         let notes = self.notes(file, &ast.decor, allowed, "here");
         let head = &self.heads[file];
         let encoding = head.encoding.unwrap_or(Encoding::Axdr);
-        let file_evidence = head.evidence.clone();
         let has = |word| ast.decor.attributes.iter().any(|attribute| attribute.kind.keyword() == word);
-        if notes.clause.is_none() && !has("clause") && !ast.broken {
+        let clause = notes.clause.or_else(|| head.clause.clone());
+        let evidence = notes.evidence.or_else(|| head.evidence.clone());
+        let no_clause = clause.is_none() && !has("clause");
+        let no_evidence = evidence.is_none() && !has("evidence") && !head.evidence_given;
+        // Once for each file: one line of its head is the answer for all items.
+        if no_clause && !std::mem::replace(&mut self.heads[file].clause_missed, true) {
             self.add(
                 Fault::new(Code::E0608, ast.name.place, format!("`{}` does not say where the standard has it", ast.name.value))
                     .label("no clause")
-                    .help("write `#[clause(short_name, \"7.3.3\")]` in front, or `#[clause(short_name, unknown)]` for a marked gap"),
+                    .help(
+                        "write `#[clause(short_name, \"7.3.3\")]` in front, or `clause(short_name, unknown);` in the head of the file for all \
+                         items that do not say it",
+                    ),
             );
         }
-        let evidence = notes.evidence.or(file_evidence);
-        if evidence.is_none() && !has("evidence") && !ast.broken && !self.heads[file].evidence_given {
+        if no_evidence && !std::mem::replace(&mut self.heads[file].evidence_missed, true) {
             self.add(
                 Fault::new(Code::E0610, ast.name.place, format!("`{}` does not say how its layout is known", ast.name.value))
                     .label("no evidence")
@@ -184,7 +205,7 @@ impl<'a> Checker<'a> {
             name,
             spelled,
             docs: ast.decor.docs.clone(),
-            clause: notes.clause.unwrap_or(Clause { standard: 0, number: None, table: None, figure: None }),
+            clause: clause.unwrap_or(Clause { standard: 0, number: None, table: None, figure: None }),
             evidence: evidence.unwrap_or(Evidence { grade: Grade::Confirmed, reason: String::new() }),
             since: notes.since,
             encoding,
@@ -241,31 +262,7 @@ impl<'a> Checker<'a> {
                 continue;
             }
             match &attribute.kind {
-                AttrKind::Clause { standard, number, details } => {
-                    let known = self.standard(file, standard);
-                    let mut clause = Clause {
-                        standard: known.unwrap_or(0),
-                        number: number.as_ref().map(|n| n.value.clone()),
-                        table: None,
-                        figure: None,
-                    };
-                    for (name, value) in details {
-                        let slot = match name.value.as_str() {
-                            "table" => &mut clause.table,
-                            "figure" => &mut clause.figure,
-                            other => {
-                                let fault = Fault::new(Code::E0614, name.place, format!("a clause has no detail `{other}`"));
-                                self.add(fault.label("unknown").expected("`table` or `figure`"));
-                                continue;
-                            }
-                        };
-                        if slot.replace(value.value.clone()).is_some() {
-                            let fault = Fault::new(Code::E0607, name.place, format!("`{}` is given twice", name.value));
-                            self.add(fault.label("given again"));
-                        }
-                    }
-                    notes.clause = Some(clause);
-                }
+                AttrKind::Clause(given) => notes.clause = Some(self.clause(file, given)),
                 AttrKind::Evidence(given) => notes.evidence = self.evidence(given),
                 AttrKind::Since { standard, edition } => {
                     notes.since = self.standard(file, standard).map(|standard| Since { standard, edition: edition.value.clone() });
@@ -287,6 +284,28 @@ impl<'a> Checker<'a> {
             }
         }
         notes
+    }
+
+    fn clause(&mut self, file: usize, given: &ClauseRef) -> Clause {
+        let known = self.standard(file, &given.standard);
+        let number = given.number.as_ref().map(|number| number.value.clone());
+        let mut clause = Clause { standard: known.unwrap_or(0), number, table: None, figure: None };
+        for (name, value) in &given.details {
+            let slot = match name.value.as_str() {
+                "table" => &mut clause.table,
+                "figure" => &mut clause.figure,
+                other => {
+                    let fault = Fault::new(Code::E0614, name.place, format!("a clause has no detail `{other}`"));
+                    self.add(fault.label("unknown").expected("`table` or `figure`"));
+                    continue;
+                }
+            };
+            if slot.replace(value.value.clone()).is_some() {
+                let fault = Fault::new(Code::E0607, name.place, format!("`{}` is given twice", name.value));
+                self.add(fault.label("given again"));
+            }
+        }
+        clause
     }
 
     fn standard(&mut self, file: usize, short: &Ident) -> Option<usize> {

@@ -116,7 +116,9 @@ impl Checker<'_> {
                     let tolerates = self.tolerates(at, &ast.decor);
                     self.field_tolerances(&tolerates, &field.ty, &field.presence, encoding);
                     if let (Some(ber), Some(tag)) = (field.ber, &ast.tag) {
-                        if let Some((_, first)) = open.iter().find(|(octet, _)| *octet == ber.octet) {
+                        if let Some((_, first)) = open.iter().find(|(octet, _)| *octet == ber.octet)
+                            && !self.broken(at)
+                        {
                             let fault = Fault::new(Code::E0308, tag.number.place, format!("the tag {} is ambiguous here", ber.number));
                             self.add(fault.label("the same tag").also(*first, "as this field, which may be absent"));
                         }

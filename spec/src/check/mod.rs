@@ -18,14 +18,13 @@ mod literal;
 mod patterns;
 mod scope;
 mod sequence;
-mod similar;
 mod tolerance;
 mod types;
 
 use std::collections::HashMap;
 
 use crate::fault::{Collector, Fault, Faults};
-use crate::model::{Encoding, Evidence, Item, ItemId, Kind, Model, Standard, Type};
+use crate::model::{Clause, Encoding, Evidence, Item, ItemId, Kind, Model, Standard, Type};
 use crate::source::Sources;
 use crate::syntax::{self, ast};
 
@@ -70,6 +69,11 @@ struct FileHead {
     evidence: Option<Evidence>,
     /// True where the head says an evidence, even one that is wrong.
     evidence_given: bool,
+    clause: Option<Clause>,
+    /// True where an item without a clause was reported.
+    clause_missed: bool,
+    /// True where an item without evidence was reported.
+    evidence_missed: bool,
 }
 
 /// One declaration on its way from the tree to the model.
@@ -109,9 +113,14 @@ impl<'a> Checker<'a> {
         self.faults.add(fault);
     }
 
-    /// True where the item was read completely and its encoding is known.
+    /// True where what there is of the item means something and its encoding is known.
     fn readable(&self, unit: &Unit<'_>) -> bool {
-        !unit.ast.broken && self.heads[unit.file].encoding.is_some()
+        !unit.ast.wrong && self.heads[unit.file].encoding.is_some()
+    }
+
+    /// True where parts of the item could not be read: what seems to be missing may be there.
+    fn broken(&self, unit: usize) -> bool {
+        self.units[unit].ast.broken
     }
 
     fn kind(&self, id: ItemId) -> Option<&Kind> {
@@ -142,17 +151,23 @@ impl<'a> Checker<'a> {
         let readable: Vec<(usize, &'a ast::Body)> =
             self.units.iter().enumerate().filter(|(_, unit)| self.readable(unit)).map(|(at, unit)| (at, &unit.ast.body)).collect();
         for (at, body) in &readable {
-            if let ast::Body::Codes(body) = body {
+            if let ast::Body::Codes(body) = body
+                && !self.broken(*at)
+            {
                 self.units[*at].kind = self.codes(*at, body).map(Kind::Codes);
             }
         }
         for (at, body) in &readable {
-            if let ast::Body::Bits(body) = body {
+            if let ast::Body::Bits(body) = body
+                && !self.broken(*at)
+            {
                 self.units[*at].kind = self.bits(*at, body).map(Kind::Bits);
             }
         }
         for (at, body) in &readable {
-            if let ast::Body::Alias(body) = body {
+            if let ast::Body::Alias(body) = body
+                && !self.broken(*at)
+            {
                 self.units[*at].kind = self.type_outside(*at, body).map(Kind::Alias);
             }
         }
@@ -192,6 +207,6 @@ impl<'a> Checker<'a> {
 
     fn settle(&mut self, at: usize, (kind, complete): (Kind, bool)) {
         let unit = &mut self.units[at];
-        *(if complete { &mut unit.kind } else { &mut unit.partial }) = Some(kind);
+        *(if complete && !unit.ast.broken { &mut unit.kind } else { &mut unit.partial }) = Some(kind);
     }
 }

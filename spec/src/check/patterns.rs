@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::fault::{Code, Fault};
 use crate::model::{self, FieldRef, ItemId, Kind, Pattern, Type};
+use crate::similar::similar;
 use crate::source::Place;
 use crate::syntax::ast::{At, MatchArm, Path, PatternExpr};
 
@@ -11,7 +12,6 @@ use super::Checker;
 use super::codes::most;
 use super::fields::{Fields, Role, Target, Use, Value};
 use super::head::allowed;
-use super::similar::similar;
 
 /// More pieces than this are not tracked: then an alternative counts as reachable.
 const MOST_PIECES: usize = 256;
@@ -45,7 +45,7 @@ impl Checker<'_> {
         on: Vec<Target>,
         arms: Vec<(&MatchArm, Option<Type>)>,
     ) -> Option<(Vec<FieldRef>, Vec<model::MatchArm>)> {
-        if arms.is_empty() {
+        if arms.is_empty() && !self.broken(unit) {
             self.add(Fault::new(Code::E0325, place, "a match without alternatives").label("no alternative"));
         }
         let domains: Cover = on.iter().map(|target| self.domain(target.value)).collect();

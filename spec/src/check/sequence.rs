@@ -16,7 +16,7 @@ impl Checker<'_> {
     /// Resolves a sequence or frame; false where an element is missing because it is wrong.
     pub(super) fn sequence(&mut self, unit: usize, body: &SequenceBody) -> (Sequence, bool) {
         let tag = self.item_tag(unit, body.tag.as_ref());
-        let mut fields = Fields { names: self.field_names(body), ..Fields::default() };
+        let mut fields = Fields { names: self.field_names(body), broken: self.broken(unit), ..Fields::default() };
         let mut elements: Vec<Option<Element>> = Vec::new();
         for (index, element) in body.elements.iter().enumerate() {
             fields.element = index;
@@ -52,7 +52,7 @@ impl Checker<'_> {
         let complete = elements.iter().all(Option::is_some);
         let mut elements: Vec<Element> = elements.into_iter().flatten().collect();
         // Without all elements their indices mean nothing.
-        if complete {
+        if complete && !fields.broken {
             self.derive(&mut elements, &fields);
         }
         (Sequence { tag, elements }, complete)

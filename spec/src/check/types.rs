@@ -2,13 +2,13 @@
 
 use crate::fault::{Code, Fault};
 use crate::model::{Contained, Int, ItemId, Kind, Length, List, Match, Type};
+use crate::similar::meant;
 use crate::source::Place;
 use crate::syntax::ast::{At, Body, Ident, LengthExpr, StrWord, TypeExpr, TypeKind};
 
 use super::Checker;
 use super::fields::{Fields, Role};
 use super::scope::Scope;
-use super::similar::similar;
 
 /// The longest string or list of fixed length.
 pub(super) const LONGEST: u32 = 65_535;
@@ -195,7 +195,9 @@ impl Checker<'_> {
             },
             LengthExpr::Path(path) if cx.element => {
                 let fault = Fault::new(Code::E0328, length.place, format!("elements of a list whose length depends on `{}`", path.text()));
-                self.add(fault.label("not known to an element").help("fix the length, or put field and string into a sequence of their own"));
+                self.add(
+                    fault.label("not known to an element").help("fix the length, or put field and string into a sequence of their own"),
+                );
                 None
             }
             LengthExpr::Path(path) => match cx.fields.as_deref_mut() {
@@ -221,8 +223,8 @@ impl Checker<'_> {
         }
         let strings = ["octets", "text", "utf8", "bit_string", "list of"];
         let candidates = self.names.visible(scope).map(String::as_str).chain(words.iter().copied()).chain(strings);
-        let help = match similar(&name.value, candidates) {
-            Some(similar) => format!("did you mean `{similar}`?"),
+        let help = match meant(&name.value, candidates) {
+            Some(meant) => format!("did you mean `{meant}`?"),
             None => "declare an item with this name, or use a type of the language".to_owned(),
         };
         self.add(Fault::new(Code::E0201, name.place, format!("unknown type `{}`", name.value)).label("not declared").help(help));

@@ -75,8 +75,9 @@ impl Walker<'_> {
         if let Some(leaf) = DataLeaf::of(tag) {
             return self.read_data_leaf(cursor, leaf, start, at, node);
         }
+        check_depth(depth, start)?;
         if tag == 19 {
-            return self.read_compact(cursor, at, node, start, depth);
+            return self.read_compact(cursor, at, node);
         }
         let count = cursor.length()?;
         self.note_length(node, at, count);
@@ -84,7 +85,6 @@ impl Walker<'_> {
         if count.value > cursor.remaining() {
             return Err(Fault::truncated(cursor.position(), count.value - cursor.remaining()));
         }
-        check_depth(depth, start)?;
         for index in 0..count.value {
             self.child(cursor, node, format!("[{index}]"), |walker, cursor, element| walker.read_data(cursor, at, element, depth + 1))?;
         }
@@ -136,8 +136,8 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// Reads a compact array whose tag stands at `start`, after that tag: a type description, a length, and contents without tags.
-    fn read_compact(&mut self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node, start: usize, depth: usize) -> Read<()> {
+    /// Reads a compact array after its tag: a type description, a length, and contents without tags.
+    fn read_compact(&mut self, cursor: &mut Cursor<'_>, at: &Setting<'_>, node: &mut Node) -> Read<()> {
         let description_offset = cursor.position();
         let description = self.child(cursor, node, "contents-description", |walker, cursor, child| {
             child.type_name = "TypeDescription".to_owned();
@@ -154,7 +154,6 @@ impl Walker<'_> {
         if contents.remaining() > 0 && description.is_empty() {
             return Err(Fault::new(ErrorKind::EmptyElement, description_offset, "elements that take octets expected"));
         }
-        check_depth(depth, start)?;
         let mut shown = compact::Budget::new(contents.remaining());
         let mut count = 0_u64;
         let Some(mut holder) = node.children.pop() else { return Ok(()) };

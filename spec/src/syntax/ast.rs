@@ -42,6 +42,19 @@ pub enum Header {
     Encoding(Ident),
     /// `evidence(confirmed, "two open implementations");`
     Evidence(EvidenceRef),
+    /// `clause(app, "8");`
+    Clause(At<ClauseRef>),
+}
+
+/// `app, "7.3.3", table = "36"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClauseRef {
+    /// The short name of the standard.
+    pub standard: Ident,
+    /// The clause number; `None` for `unknown`.
+    pub number: Option<At<String>>,
+    /// `table` and `figure`.
+    pub details: Vec<(Ident, At<String>)>,
 }
 
 /// `confirmed, "two open implementations"`.
@@ -75,14 +88,7 @@ pub struct Attr {
 #[derive(Debug, Clone)]
 pub enum AttrKind {
     /// `clause(app, "7.3.3", table = "36")`.
-    Clause {
-        /// The short name of the standard.
-        standard: Ident,
-        /// The clause number; `None` for `unknown`.
-        number: Option<At<String>>,
-        /// `table` and `figure`.
-        details: Vec<(Ident, At<String>)>,
-    },
+    Clause(ClauseRef),
     /// `evidence(confirmed, "...")`.
     Evidence(EvidenceRef),
     /// `since(app, "2017")`.
@@ -105,7 +111,7 @@ impl AttrKind {
     #[must_use]
     pub const fn keyword(&self) -> &'static str {
         match self {
-            Self::Clause { .. } => "clause",
+            Self::Clause(_) => "clause",
             Self::Evidence(_) => "evidence",
             Self::Since { .. } => "since",
             Self::Spelled(_) => "spelled",
@@ -126,6 +132,8 @@ pub struct Item {
     pub body: Body,
     /// True where parts of it could not be read.
     pub broken: bool,
+    /// True where a literal in it is wrong, so that its values mean nothing.
+    pub wrong: bool,
 }
 
 /// What a declaration is.

@@ -34,8 +34,7 @@ impl Parser<'_> {
                 Body::Unreadable
             }
         };
-        let broken = broken || self.wrong;
-        file.items.push(Item { decor, name, body, broken });
+        file.items.push(Item { decor, name, body, broken: broken || self.wrong, wrong: self.wrong });
     }
 
     fn item_head(&mut self) -> Parsed<(Decor, Ident, Ident)> {

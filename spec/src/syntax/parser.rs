@@ -3,7 +3,7 @@
 use crate::fault::{Code, Collector, Fault};
 use crate::source::Place;
 
-use super::ast::{At, Attr, AttrKind, Decor, EvidenceRef, File, Header, Ident, Int, Path};
+use super::ast::{At, Attr, AttrKind, ClauseRef, Decor, EvidenceRef, File, Header, Ident, Int, Path};
 use super::token::{Mark, Token, TokenKind};
 
 /// A fault was reported; the caller goes on behind what could not be read.
@@ -17,7 +17,7 @@ pub(super) type Parsed<T> = Result<T, Stop>;
 pub(super) const ITEM_WORDS: &[&str] = &["choice", "sequence", "frame", "bits", "codes", "type", "class"];
 
 /// The words that begin a header line.
-const HEADER_WORDS: &[&str] = &["standard", "encoding", "evidence"];
+const HEADER_WORDS: &[&str] = &["standard", "encoding", "evidence", "clause"];
 
 /// Reads the tokens of one file.
 pub(super) struct Parser<'p> {
@@ -87,6 +87,11 @@ impl<'p> Parser<'p> {
                 file.headers.push(Header::Standard { short, title });
             }
             "encoding" => file.headers.push(Header::Encoding(self.ident("`axdr`, `ber`, `data` or `octets`")?)),
+            "clause" => {
+                self.expect(Mark::OpenParen)?;
+                file.headers.push(Header::Clause(At { value: self.clause()?, place: word.place }));
+                self.expect(Mark::CloseParen)?;
+            }
             _ => {
                 self.expect(Mark::OpenParen)?;
                 file.headers.push(Header::Evidence(self.evidence()?));
@@ -143,7 +148,7 @@ impl<'p> Parser<'p> {
             "clause" | "evidence" | "since" | "spelled" | "tolerate" => {
                 self.expect(Mark::OpenParen)?;
                 let kind = match name.value.as_str() {
-                    "clause" => self.clause()?,
+                    "clause" => AttrKind::Clause(self.clause()?),
                     "evidence" => AttrKind::Evidence(self.evidence()?),
                     "since" => {
                         let standard = self.ident("the short name of a standard")?;
@@ -180,7 +185,7 @@ impl<'p> Parser<'p> {
         if known { Ok(Attr { kind, place: name.place }) } else { Err(Stop) }
     }
 
-    fn clause(&mut self) -> Parsed<AttrKind> {
+    fn clause(&mut self) -> Parsed<ClauseRef> {
         let standard = self.ident("the short name of a standard")?;
         self.expect(Mark::Comma)?;
         let number = match self.peek() {
@@ -196,7 +201,7 @@ impl<'p> Parser<'p> {
             self.expect(Mark::Equals)?;
             details.push((name, self.string("a number in quotes")?));
         }
-        Ok(AttrKind::Clause { standard, number, details })
+        Ok(ClauseRef { standard, number, details })
     }
 
     fn evidence(&mut self) -> Parsed<EvidenceRef> {
@@ -336,7 +341,7 @@ impl<'p> Parser<'p> {
     }
 
     /// True where a line ends between the token before and the token ahead.
-    fn on_new_line(&self) -> bool {
+    pub(super) fn on_new_line(&self) -> bool {
         self.text.get(self.previous().end..self.place().start).is_some_and(|between| between.contains('\n'))
     }
 
@@ -399,7 +404,7 @@ impl<'p> Parser<'p> {
         Err(Stop)
     }
 
-    fn unexpected_at(&mut self, place: Place, expected: &str, help: Option<&str>) {
+    pub(super) fn unexpected_at(&mut self, place: Place, expected: &str, help: Option<&str>) {
         let fault =
             Fault::new(Code::E0101, place, format!("expected {expected}, found {}", self.peek())).label(format!("expected {expected}"));
         self.faults.add(match help {

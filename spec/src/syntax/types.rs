@@ -3,9 +3,10 @@
 use crate::fault::{Code, Fault};
 
 use super::MAX_NESTING;
-use super::ast::{At, ContainingExpr, LengthExpr, MatchArm, PatternExpr, StrWord, TypeExpr, TypeKind};
+use super::ast::{At, ContainingExpr, Ident, LengthExpr, MatchArm, PatternExpr, StrWord, TypeExpr, TypeKind};
 use super::parser::{Comma, Parsed, Parser, Stop};
 use super::token::{Mark, TokenKind};
+use crate::similar::meant;
 
 impl Parser<'_> {
     /// Reads a type. Sets `broken` where an arm of a `match` could not be read.
@@ -47,6 +48,8 @@ impl Parser<'_> {
                 let (arms, _) = self.list(Mark::CloseBrace, broken, |p, broken| Ok((p.match_arm(broken)?, Comma::Needed)))?;
                 TypeKind::Match { on, arms }
             }
+            // On a new line it is the tag of the next alternative, behind a missing comma.
+            _ if self.at_mark(Mark::OpenBracket) && !self.on_new_line() => return self.length_of_what(name),
             _ => {
                 let mut range = None;
                 if self.at_word("in") {
@@ -61,6 +64,23 @@ impl Parser<'_> {
             }
         };
         Ok(TypeExpr { kind, place: start.to(self.previous()) })
+    }
+
+    /// A length behind a word that takes none: reported, and what was meant taken in its place.
+    fn length_of_what(&mut self, name: Ident) -> Parsed<TypeExpr> {
+        let words = [("octets", StrWord::Octets), ("text", StrWord::Text), ("utf8", StrWord::Utf8), ("bit_string", StrWord::BitString)];
+        let meant = meant(&name.value, words.iter().map(|(word, _)| *word));
+        let fault = Fault::new(Code::E0101, self.place(), format!("`{}` takes no length", name.value)).label("no length here");
+        self.faults.add(match meant {
+            Some(meant) => fault.help(format!("did you mean `{meant}`?")),
+            None => fault.expected("a length behind `octets`, `text`, `utf8`, `bit_string` or `list` only"),
+        });
+        let length = self.length()?;
+        let kind = match words.into_iter().find(|(word, _)| Some(*word) == meant) {
+            Some((_, word)) => TypeKind::Str { word, length, containing: None },
+            None => TypeKind::Named { name: name.clone(), range: None, constant: None },
+        };
+        Ok(TypeExpr { kind, place: name.place.to(self.previous()) })
     }
 
     fn string_type(&mut self, word: StrWord, broken: &mut bool) -> Parsed<TypeKind> {

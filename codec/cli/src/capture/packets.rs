@@ -1,6 +1,6 @@
 //! From capture files to what UDP and TCP carry.
 
-use std::io::Read;
+use std::io::{self, Read};
 use std::net::{IpAddr, SocketAddr};
 
 use etherparse::defrag::IpDefragPool;
@@ -52,6 +52,43 @@ pub(crate) fn is_capture(start: &[u8]) -> bool {
     })
 }
 
+/// A reader whose first answer holds at least the header of the file: the capture is recognised by it, and a pipe may give less.
+struct Patient<R> {
+    inner: R,
+    started: bool,
+}
+
+impl<R: Read> Read for Patient<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.started {
+            return self.inner.read(buffer);
+        }
+        self.started = true;
+        let mut filled = 0;
+        while filled < header_length(&buffer[..filled]).min(buffer.len()) {
+            match self.inner.read(&mut buffer[filled..]) {
+                Ok(0) => break,
+                Ok(count) => filled += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(filled)
+    }
+}
+
+/// The length of the header of a capture file, as far as its first octets tell.
+fn header_length(start: &[u8]) -> usize {
+    const PCAP: usize = 24;
+    match start.first_chunk::<12>() {
+        Some(&[0x0A, 0x0D, 0x0D, 0x0A, a, b, c, d, order, ..]) => {
+            let length = if order == 0x1A { u32::from_be_bytes([a, b, c, d]) } else { u32::from_le_bytes([a, b, c, d]) };
+            usize::try_from(length).unwrap_or(usize::MAX)
+        }
+        _ => PCAP,
+    }
+}
+
 struct Interface {
     link: Linktype,
     /// Units per second.
@@ -62,7 +99,7 @@ struct Interface {
 /// Reads a capture to its end and hands on every segment from or to one of the ports; returns the number of packets.
 pub(super) fn read(reader: impl Read + Send, ports: &[u16], mut hand_on: impl FnMut(Segment)) -> Result<usize, CaptureFault> {
     let fault = |packets, what: &str| CaptureFault { packets, what: what.to_owned() };
-    let mut blocks = create_reader(FIRST_BUFFER, reader).map_err(|error| fault(0, &describe(&error)))?;
+    let mut blocks = create_reader(FIRST_BUFFER, Patient { inner: reader, started: false }).map_err(|error| fault(0, &describe(&error)))?;
     let mut packets = Packets { number: 0, fragments: IpDefragPool::new(), ports };
     let mut interfaces: Vec<Interface> = Vec::new();
     let mut capacity = FIRST_BUFFER;

@@ -1,0 +1,370 @@
+//! The statements that read the elements.
+
+use cosem_spec::model::{BitGroup, BitMeaning, Element, Encoding, Field, Presence, Tolerance, Type, ValueSource};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Elements, FieldNames, Member, Part, local};
+use crate::leaf::{Names, Octet};
+use crate::path;
+use crate::rust::{ident, octet, variants_of};
+use crate::wire::{Parser, Site, plain};
+use crate::write::bits;
+
+impl<'r> Elements<'r, '_> {
+    /// The body of `parse`.
+    pub(crate) fn parse(&self) -> TokenStream {
+        let construct = self.construct();
+        if let [Part::Run { fields, head }] = self.parts.as_slice()
+            && self.item.encoding == Encoding::Data
+        {
+            let (pattern, values) = read_run(fields, head);
+            let slow = self.slow_name(fields, head);
+            let named = fields.iter().zip(values).map(|(member, value)| {
+                let name = ident(&member.field.name.snake);
+                quote!(#name: #value)
+            });
+            return quote! {
+                let Some((&[#(#pattern),*], input)) = input.split_first_chunk() else { return Self::#slow(input) };
+                Ok((input, Self { #(#named),* }))
+            };
+        }
+        let statements = self.statements(self.parts.len());
+        quote! { #statements Ok((input, #construct)) }
+    }
+
+    /// The body of `parse_lazy`.
+    pub(crate) fn parse_lazy(&self) -> TokenStream {
+        let Some(Part::Field { field, .. }) = self.parts.last() else {
+            let support = path::support();
+            return quote!(#support::complete(Self::parse(input)));
+        };
+        let statements = self.statements(self.parts.len() - 1);
+        let construct = self.construct();
+        let (local, name, in_field) = (local(&field.name.snake), self.named(&field.name), path::in_field());
+        let lazy = self.rust.lazy_parser(&field.ty, self.item.encoding).unwrap_or_default();
+        let (support, optional) = (
+            path::support(),
+            if self.item.encoding == Encoding::Data { format_ident!("nullable_lazy") } else { format_ident!("optional_lazy") },
+        );
+        let value = match field.presence {
+            Presence::Optional => quote!(#support::#optional(input, #lazy)),
+            _ => quote!(#lazy(input)),
+        };
+        quote! {
+            #statements
+            let #local = #value.map_err(#in_field(#name))?;
+            Ok(#construct)
+        }
+    }
+
+    fn statements(&self, count: usize) -> TokenStream {
+        let (octets, data) = (path::octets(), path::data());
+        let tag = self.sequence.tag.map(|tag| {
+            let tag = octet(tag.octet);
+            quote!(let (input, ()) = #octets::tag(input, #tag)?;)
+        });
+        let parts = self.parts.iter().take(count).map(|part| match part {
+            Part::Run { fields, head } => self.parse_run(fields, head),
+            Part::Structure { members, least } => {
+                let (most, fewest) = (plain(usize::from(*members)), plain(usize::from(*least)));
+                if members == least {
+                    quote!(let (input, ()) = #data::structure(input, #most)?;)
+                } else {
+                    quote!(let (input, members) = #data::structure_between(input, #fewest, #most)?;)
+                }
+            }
+            Part::Field { index, field } => self.parse_field(*index, field),
+            Part::Bits { group } => self.parse_bits(group),
+        });
+        quote!(#tag #(#parts)*)
+    }
+
+    fn parse_run(&self, fields: &[Member<'r>], head: &[u8]) -> TokenStream {
+        let (pattern, values) = read_run(fields, head);
+        let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
+        if self.item.encoding == Encoding::Data {
+            let slow = self.slow_name(fields, head);
+            let (locals, values) = match (locals.as_slice(), values.as_slice()) {
+                ([local], [value]) => (quote!(#local), quote!(#value)),
+                (locals, values) => (quote!((#(#locals),*)), quote!((#(#values),*))),
+            };
+            return quote! {
+                let (input, #locals) = match input.split_first_chunk() {
+                    Some((&[#(#pattern),*], input)) => (input, #values),
+                    _ => Self::#slow(input)?,
+                };
+            };
+        }
+        let octets = path::octets();
+        let mut start = 0;
+        let mut spans = Vec::new();
+        for Member { field, leaf, .. } in fields {
+            for span in leaf.spans(start, &self.item.spelled, &field.name.spelled) {
+                let own = self.names().find(|name| span.item == self.item.spelled && name.spelled == span.field);
+                let name = match own {
+                    Some(name) => self.named(name),
+                    None => crate::write::docs::field_constant(&span.item, &span.field),
+                };
+                let (start, end) = (plain(span.start), plain(span.end));
+                spans.push(quote!((#end, #start, #name)));
+            }
+            start += leaf.size();
+        }
+        quote! {
+            let Some((&[#(#pattern),*], input)) = input.split_first_chunk() else {
+                return Err(#octets::truncated_run(input, const { &[#(#spans),*] }));
+            };
+            #(let #locals = #values;)*
+        }
+    }
+
+    /// The function behind the chunk of a run: of all members, of the first ones, or of later ones.
+    fn slow_name(&self, fields: &[Member<'r>], head: &[u8]) -> Ident {
+        // On a type of the user the name must not be one of theirs.
+        let prefix = if self.names == FieldNames::Inline { "__cosem_" } else { "" };
+        match (fields, head) {
+            ([first, ..], []) => format_ident!("{prefix}parse_from_{}", first.field.name.snake),
+            _ => format_ident!("{prefix}parse_members"),
+        }
+    }
+
+    /// The functions behind the chunks of `data`: member by member, for errors in the right place and tolerated deviations.
+    pub(crate) fn cold(&self) -> TokenStream {
+        if self.item.encoding != Encoding::Data {
+            return TokenStream::new();
+        }
+        let functions: Vec<TokenStream> = self
+            .parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Run { fields, head } => Some(self.slow(fields, head)),
+                _ => None,
+            })
+            .collect();
+        if functions.is_empty() {
+            return TokenStream::new();
+        }
+        let (name, generics) = (ident(&self.item.name), self.rust.generics(self.item.id));
+        let lifetime = if self.rust.item_borrows(self.item.id) { quote!(<'a>) } else { TokenStream::new() };
+        quote! {
+            impl #lifetime #name #generics { #(#functions)* }
+        }
+    }
+
+    fn slow(&self, fields: &[Member<'r>], head: &[u8]) -> TokenStream {
+        let (data, parsed, slow) = (path::data(), path::parsed(), self.slow_name(fields, head));
+        let open = head.get(1).map(|members| {
+            let members = plain(usize::from(*members));
+            quote!(let (input, ()) = #data::structure(input, #members)?;)
+        });
+        let statements = fields.iter().map(|member| self.parse_field(member.index, member.field));
+        let all = self.parts.len() == 1;
+        let (ty, value, docs) = if all {
+            (quote!(Self), self.construct(), " The members one by one, where they do not stand in their usual form.")
+        } else {
+            let types: Vec<_> = fields
+                .iter()
+                .map(|member| {
+                    let variants = variants_of(&self.item.name, &member.field.name);
+                    self.rust.field_type(member.field, self.item.encoding, &variants)
+                })
+                .collect();
+            let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
+            let docs = if head.is_empty() {
+                " These members one by one, where they do not stand in their usual form."
+            } else {
+                " The first members one by one, where they do not stand in their usual form."
+            };
+            match (types.as_slice(), locals.as_slice()) {
+                ([ty], [local]) => (quote!(#ty), quote!(#local), docs),
+                (types, locals) => (quote!((#(#types),*)), quote!((#(#locals),*)), docs),
+            }
+        };
+        let (input, parsed) = if self.rust.item_borrows(self.item.id) {
+            (quote!(&'a [u8]), quote!(#parsed<'a, #ty>))
+        } else {
+            (quote!(&[u8]), quote!(#parsed<'_, #ty>))
+        };
+        quote! {
+            #[doc = #docs]
+            #[cold]
+            #[inline(never)]
+            fn #slow(input: #input) -> #parsed {
+                #open
+                #(#statements)*
+                Ok((input, #value))
+            }
+        }
+    }
+
+    /// The statement that reads one field.
+    fn parse_field(&self, index: usize, field: &Field) -> TokenStream {
+        let (local, name, in_field) = (local(&field.name.snake), self.named(&field.name), path::in_field());
+        let call = self.present(index, field);
+        let bound = if field.source == ValueSource::Constant { quote!(_) } else { quote!(#local) };
+        match self.rest_tail(index) {
+            Some(tail) => {
+                let (support, before) = (path::support(), path::before());
+                quote! {
+                    let (after, input) = #support::all_but(input, #tail);
+                    let (_, #bound) = #call.map_err(#before(after)).map_err(#in_field(#name))?;
+                    let input = after;
+                }
+            }
+            None => quote!(let (input, #bound) = #call.map_err(#in_field(#name))?;),
+        }
+    }
+
+    /// The call that reads a field by its presence.
+    fn present(&self, index: usize, field: &Field) -> TokenStream {
+        let parser = self.field_parser(field);
+        let data = self.item.encoding == Encoding::Data;
+        let (support, module) = (path::support(), if data { path::data() } else { path::axdr() });
+        match &field.presence {
+            Presence::Required if self.rust.is_nullable(&field.ty, &field.tolerates) => {
+                let parser = parser.argument();
+                quote!(#module::optional(input, #parser))
+            }
+            Presence::Required => parser.call(),
+            Presence::Optional => match self.tolerant_optional(field) {
+                Some(call) => call,
+                None => {
+                    let parser = parser.argument();
+                    quote!(#module::optional(input, #parser))
+                }
+            },
+            Presence::Default(default) => {
+                let (parser, default) = (parser.argument(), super::literal(self.rust, default, &field.ty));
+                quote!(#module::default(input, #parser, #default))
+            }
+            Presence::If(condition) => {
+                let (condition, parser) = (self.local_value(*condition), parser.argument());
+                quote!(#support::present_if(input, #condition, #parser))
+            }
+            Presence::Trailing => {
+                let (parser, position) = (parser.argument(), plain(index));
+                quote!(#support::present_if(input, members > #position, #parser))
+            }
+        }
+    }
+
+    /// The call for an optional field of A-XDR whose presence flag may be a Data tag.
+    fn tolerant_optional(&self, field: &Field) -> Option<TokenStream> {
+        if self.item.encoding != Encoding::Axdr {
+            return None;
+        }
+        let (axdr, support) = (path::axdr(), path::support());
+        let (tag, missing) = (field.tolerates.contains(&Tolerance::TagForFlag), field.tolerates.contains(&Tolerance::MissingLength));
+        match &field.ty {
+            Type::Contained(contained)
+                if crate::rust::is_calendar(&contained.ty)
+                    && (tag || missing)
+                    && !contained.or_empty
+                    && !field.tolerates.contains(&Tolerance::OctetStringTag) =>
+            {
+                let name = match contained.ty {
+                    Type::Date => format_ident!("optional_date_octets"),
+                    Type::Time => format_ident!("optional_time_octets"),
+                    _ => format_ident!("optional_date_time_octets"),
+                };
+                Some(quote!(#axdr::#name(input, #tag, #missing)))
+            }
+            _ if tag => {
+                let parser = self.field_parser(field).argument();
+                Some(quote!(#support::optional_tagged(input, #parser)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The parser of a field, without regard to its presence.
+    fn field_parser(&self, field: &Field) -> Parser {
+        let site = Site { tolerates: &field.tolerates, length_of: &|length| self.length(length) };
+        match &field.ty {
+            Type::Match(matched) => Parser::Expression(self.parse_match(field, matched, site)),
+            ty => self.rust.parser(ty, self.item.encoding, site),
+        }
+    }
+
+    /// Where a field takes everything that is left and others follow: the octets of those, as an expression.
+    fn rest_tail(&self, index: usize) -> Option<TokenStream> {
+        let Some(Element::Field(field)) = self.sequence.elements.get(index) else { return None };
+        if !takes_rest(&field.ty) {
+            return None;
+        }
+        let (mut fixed, mut terms) = (0, Vec::new());
+        for element in self.sequence.elements.iter().skip(index + 1) {
+            match element {
+                Element::Check(_) => {}
+                Element::Bits(group) => fixed += usize::from(group.carrier.bits() / 8),
+                Element::Field(field) => {
+                    let size = self.rust.fixed_size(&field.ty, self.item.encoding).unwrap_or(0);
+                    match field.presence {
+                        Presence::If(condition) => {
+                            let (condition, size) = (self.local_value(condition), plain(size));
+                            terms.push(quote!(if #condition { #size } else { 0 }));
+                        }
+                        _ => fixed += size,
+                    }
+                }
+            }
+        }
+        if fixed > 0 {
+            terms.push(plain(fixed));
+        }
+        (!terms.is_empty()).then(|| quote!(#(#terms)+*))
+    }
+
+    fn parse_bits(&self, group: &BitGroup) -> TokenStream {
+        let (octets, in_field) = (path::octets(), path::in_field());
+        let read = format_ident!("u{}", group.carrier.bits());
+        let first = group.parts.iter().find_map(|part| part.name.as_ref()).map(|name| self.named(name));
+        let name = first.map(|first| quote!(.map_err(#in_field(#first))));
+        let named = |part: &cosem_spec::model::BitPart| part.name.as_ref().map(|name| self.named(name));
+        let check = bits::checks(self.rust, &group.parts, group.carrier, &[], &quote!(bits), &quote!(at), &named);
+        let keep_at = (!check.is_empty()).then(|| quote!(let at = input;));
+        let parts = group.parts.iter().filter_map(|part| {
+            let local = local(&part.name.as_ref()?.snake);
+            let number = bits::extract(part, group.carrier, &quote!(bits));
+            Some(match part.meaning {
+                BitMeaning::Flag => {
+                    let flag = bits::flag(part, &quote!(bits));
+                    quote!(let #local = #flag;)
+                }
+                BitMeaning::Codes(id) => {
+                    let path = self.rust.path(id);
+                    quote!(let #local = #path(#number);)
+                }
+                BitMeaning::Number | BitMeaning::Reserved => quote!(let #local = #number;),
+                BitMeaning::Constant(_) => return None,
+            })
+        });
+        quote! {
+            #keep_at
+            let (input, bits) = #octets::#read(input)#name?;
+            #check
+            #(#parts)*
+        }
+    }
+}
+
+/// The octets of a run as a pattern, and the values over the names in it.
+fn read_run(fields: &[Member<'_>], head: &[u8]) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let mut names = Names::default();
+    let mut pattern: Vec<Octet> = head.iter().copied().map(Octet::Known).collect();
+    let values = fields.iter().map(|member| member.leaf.read(&mut names, &mut pattern)).collect();
+    (pattern.iter().map(Octet::tokens).collect(), values)
+}
+
+/// True where a value takes all octets that are left.
+fn takes_rest(ty: &Type) -> bool {
+    use cosem_spec::model::Length;
+    match ty {
+        Type::Octets(length) | Type::Text(length) | Type::Utf8(length) => *length == Length::Rest,
+        Type::List(list) => list.count == Length::Rest,
+        Type::Contained(contained) => contained.length == Length::Rest,
+        Type::Match(matched) => matched.arms.iter().any(|arm| takes_rest(&arm.ty)),
+        _ => false,
+    }
+}

@@ -1,0 +1,39 @@
+//! Packed frames: ISO/IEC 14908-1, the wrapper.
+
+use cosem_codec::frame;
+
+use crate::agreement::agreement;
+use crate::round_trip::{Item, round_trip};
+
+macro_rules! frames {
+    ($($(#[$doc:meta])* $function:ident: $name:ident<$life:lifetime>;)+) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Panics
+            /// When an oracle finds a fault.
+            pub fn $function(octets: &[u8]) {
+                struct Marker;
+
+                impl Item for Marker {
+                    const NAME: &'static str = stringify!($name);
+                    type Of<'a> = frame::$name<$life>;
+                }
+
+                round_trip::<Marker>(octets);
+                agreement::<Marker>(octets);
+            }
+        )+
+    };
+}
+
+frames! {
+    /// Frames of the link layer of ISO/IEC 14908-1.
+    lpdu: Lpdu<'a>;
+    /// Packets of the network layer of ISO/IEC 14908-1.
+    npdu: Npdu<'a>;
+    /// Messages of the TCP-UDP/IP wrapper, as the spec file has them.
+    wrapper_pdu: WrapperPdu<'a>;
+    /// LLC PDUs of the HDLC profile, as the spec file has them.
+    llc_pdu: LlcPdu<'a>;
+}

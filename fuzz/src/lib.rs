@@ -1,0 +1,60 @@
+//! Oracles: documented functions over octets that panic when they find a fault in `cosem-codec` or `cosem-spec`.
+//!
+//! A fuzz target is three lines around one of them; a former crash is a file in `regressions/<target>/` that an ordinary test hands
+//! to the same function. [`TARGETS`] is the list of both.
+//!
+//! - `fuzz/run.sh SECONDS [target ...]` writes the seeds, runs the targets and prints a table.
+//! - `cargo test --no-default-features` in this folder builds without the fuzzer, with a stable compiler, and walks seeds of the
+//!   vectors and former crashes.
+
+mod agreement;
+pub mod class;
+mod data;
+pub mod families;
+pub mod frames;
+pub mod inspector;
+pub mod link;
+pub mod round_trip;
+pub mod seeds;
+mod spec_language;
+
+pub use class::class;
+pub use data::data;
+pub use families::{access, acse, action, apdu, ciase, errors, family_of, gateway, get, initiate, notifications, protection, set, short_name};
+pub use frames::{lpdu, npdu};
+pub use link::{hdlc, wrapper};
+pub use spec_language::spec_language;
+
+/// General block transfer: the APDU, and the joining of the blocks of several.
+///
+/// # Panics
+/// When an oracle finds a fault.
+pub fn block_transfer(octets: &[u8]) {
+    families::block_transfer(octets);
+    link::blocks(octets);
+}
+
+/// The fuzz targets by name.
+pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+    ("access", access),
+    ("acse", acse),
+    ("action", action),
+    ("apdu", apdu),
+    ("block_transfer", block_transfer),
+    ("ciase", ciase),
+    ("class", class),
+    ("data", data),
+    ("errors", errors),
+    ("gateway", gateway),
+    ("get", get),
+    ("hdlc", hdlc),
+    ("initiate", initiate),
+    ("lpdu", lpdu),
+    ("notifications", notifications),
+    ("npdu", npdu),
+    ("protection", protection),
+    ("set", set),
+    ("short_name", short_name),
+    ("spec_language", spec_language),
+    ("wrapper", wrapper),
+];

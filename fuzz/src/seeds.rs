@@ -1,0 +1,113 @@
+//! Seeds for the targets, from the project's vectors and spec files.
+
+use std::path::Path;
+use std::{fs, io};
+
+use cosem_codec::link::hdlc::{Frames, RuleSet, Rules};
+use cosem_codec::link::llc::Llc;
+use toml::{Table, Value};
+
+use crate::class::{Member, header};
+use crate::family_of;
+
+/// Octets for a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seed {
+    /// The target.
+    pub target: &'static str,
+    /// The file name.
+    pub name: String,
+    /// The octets.
+    pub octets: Vec<u8>,
+}
+
+/// Everything in `spec/vectors/*.toml` that is the input of a target, and the spec files of the suite.
+///
+/// # Errors
+/// A file that cannot be read, or is not TOML.
+pub fn seeds() -> io::Result<Vec<Seed>> {
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/vectors");
+    let mut files: Vec<_> = fs::read_dir(vectors)?.collect::<Result<_, _>>()?;
+    files.sort_by_key(fs::DirEntry::path);
+    let mut seeds = Vec::new();
+    for file in files.iter().map(fs::DirEntry::path).filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
+        let table: Table = fs::read_to_string(&file)?.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, format!("{file:?}: {error}")))?;
+        for entry in ["vector", "capture"].into_iter().filter_map(|list| table.get(list)?.as_array()).flatten().filter_map(Value::as_table) {
+            from_entry(entry, &mut seeds);
+        }
+    }
+    seeds.extend(cosem_spec::suite::FILES.iter().map(|file| Seed {
+        target: "spec_language",
+        name: file.path.replace('/', "-"),
+        octets: file.text.as_bytes().to_vec(),
+    }));
+    Ok(seeds)
+}
+
+/// The seeds of one vector or capture.
+fn from_entry(entry: &Table, seeds: &mut Vec<Seed>) {
+    let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
+    let number = |key: &str| entry.get(key).and_then(Value::as_integer);
+    let name = text("name");
+    let octets = octets(text("hex"));
+    let mut add = |target, octets: &[u8]| seeds.push(Seed { target, name: format!("{name}.{}", seeds.len()), octets: octets.to_vec() });
+    if let (Some(class_id), Some(version)) = (number("class_id"), number("version")) {
+        let byte = |key: &str| number(key).and_then(|number| u8::try_from(number).ok());
+        let member = match (byte("selector"), byte("attribute"), byte("method")) {
+            (Some(selector), _, _) => Member::Selection(selector),
+            (None, Some(attribute), _) => Member::Attribute(attribute),
+            (None, None, Some(method)) => Member::Parameter(method),
+            (None, None, None) => return,
+        };
+        if let (Ok(class_id), Ok(version)) = (u16::try_from(class_id), u8::try_from(version)) {
+            add("class", &[&header(class_id, version, member), &octets[..]].concat());
+            add("data", &octets);
+        }
+        return;
+    }
+    let layers: Vec<_> = entry.get("layers").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    match (text("kind"), layers.first().copied().unwrap_or_default()) {
+        ("data", _) => add("data", &octets),
+        (kind, _) if kind.starts_with("lpdu") => {
+            add("lpdu", &octets);
+            if let Some(npdu) = octets.get(1..octets.len().saturating_sub(2)) {
+                add("npdu", npdu);
+            }
+        }
+        (kind, layer) if kind.starts_with("hdlc") || layer == "hdlc" => {
+            add("hdlc", &octets);
+            let rules = Rules { tolerated: RuleSet::ALL, ..Rules::STRICT };
+            for frame in Frames::new(&octets, rules).flatten() {
+                if let Ok(llc) = Llc::decode(frame.information) {
+                    add_apdu(llc.apdu, &mut add);
+                }
+            }
+        }
+        (kind, layer) if kind.starts_with("wrapper") || layer == "wrapper" => {
+            add("wrapper", &octets);
+            if let Some(apdu) = octets.get(8..) {
+                add_apdu(apdu, &mut add);
+            }
+        }
+        (kind, _) if kind.starts_with("ciase") => add("ciase", &octets),
+        (kind, _) if kind.starts_with("gateway") => add("gateway", &octets),
+        ("apdu", _) | ("", "apdu") => add_apdu(&octets, &mut add),
+        _ => {}
+    }
+}
+
+/// An APDU is a seed of its family and of all APDUs.
+fn add_apdu(octets: &[u8], add: &mut impl FnMut(&'static str, &[u8])) {
+    if let Some(&tag) = octets.first() {
+        add("apdu", octets);
+        if let Some(family) = family_of(tag) {
+            add(family, octets);
+        }
+    }
+}
+
+/// The octets of a text of hexadecimal digits.
+fn octets(text: &str) -> Vec<u8> {
+    let digits: Vec<_> = text.chars().filter_map(|digit| digit.to_digit(16)).collect();
+    digits.chunks_exact(2).filter_map(|pair| u8::try_from(pair[0] << 4 | pair[1]).ok()).collect()
+}
