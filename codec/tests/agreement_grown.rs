@@ -49,8 +49,9 @@ const STARTS: &[(Subject, &str)] = &[
     (Subject::Attribute { class_id: 7, version: 0, number: 3 }, "0101020312000109060000000000FF0F02"),
     (Subject::Attribute { class_id: 7, version: 0, number: 6 }, "020312000109000F02"),
     (Subject::Selection { class_id: 7, version: 0, attribute: 2, selector: 1 }, "0204020312000809060000010000FF0F02060000000006000000010100"),
-    (Subject::Item("CiPdu"), "20040102"),
-    (Subject::Item("CiPduHdlc"), "20040102"),
+    (Subject::Item("CiPdu"), "390301"),
+    (Subject::Item("CiPduHdlc"), "390301"),
+    (Subject::Item("WrapperPdu"), "00010001001000020102"),
     (Subject::Method { class_id: 15, version: 3, number: 3 }, "02041200011103090600002A0000FF0202010102030F01160101010F010100"),
     (Subject::Method { class_id: 15, version: 0, number: 3 }, "02041200011100090600002A0000FF020201000100"),
 ];
@@ -93,6 +94,8 @@ struct Growth<'m> {
     examples: HashMap<ItemId, (Subject, Vec<u8>)>,
     /// The items all of whose values were tried.
     swept: HashSet<ItemId>,
+    /// The lists that got an element, the optional fields that got a value.
+    filled: HashSet<(ItemId, Point)>,
     /// What is still to be grown.
     starts: Vec<(Subject, Vec<u8>)>,
     inputs: usize,
@@ -167,6 +170,13 @@ impl Growth<'_> {
             if !matches!(node.shape, Shape::Contained | Shape::Undecoded) {
                 nodes.extend(&node.children);
             }
+            if matches!((node.shape, &node.value), (Shape::List, Shown::Count(0)) | (Shape::Absent, _))
+                && node.len > 0
+                && node.declared.is_some_and(|declared| self.filled.insert(declared))
+            {
+                // the count, or the flag, is 1, and what follows grows anew
+                self.starts.push((subject, [&octets[..node.offset + node.len - 1], &[1]].concat()));
+            }
             let Some(item) = node.item.filter(|_| node.len > 0) else { continue };
             let example = self.examples.entry(item).or_insert_with(|| (subject, octets.to_vec()));
             if octets.len() < example.1.len() {
@@ -228,15 +238,15 @@ fn every_part_of_the_suite_is_reached() {
     let model = suite::model();
     let starts: Vec<_> = vectors()
         .into_iter()
-        .filter(|vector| vector.octets.len() < 300)
+        .filter(|vector| vector.octets.len() < 100)
         .map(|vector| (vector.subject, vector.octets))
         .chain(ACSE.iter().map(|(tag, fields)| {
             let content = octets(&fields.concat());
             (Subject::APDU, [&[*tag, u8::try_from(content.len()).expect("a short form")], &content[..]].concat())
         }))
         .chain(STARTS.iter().map(|(subject, hex)| (*subject, octets(hex))))
-        .chain(members(model).into_iter().flat_map(|subject| vec![(subject, Vec::new()); 12]))
-        .chain(Subject::ITEMS.iter().flat_map(|name| vec![(Subject::Item(name), Vec::new()); 40]))
+        .chain(members(model).into_iter().flat_map(|subject| vec![(subject, Vec::new()); 8]))
+        .chain(Subject::ITEMS.iter().flat_map(|name| vec![(Subject::Item(name), Vec::new()); 20]))
         .chain((0..=255).map(|tag| (Subject::Data, vec![tag])))
         .collect();
     let mut growth = Growth {
@@ -245,6 +255,7 @@ fn every_part_of_the_suite_is_reached() {
         touched: Touched::new(model),
         examples: HashMap::new(),
         swept: HashSet::new(),
+        filled: HashSet::new(),
         starts,
         inputs: 0,
         found: Vec::new(),

@@ -81,7 +81,7 @@ impl<'m> Rust<'m> {
     }
 
     /// The Rust type of a field, without regard to its presence. `variants` names the enum of a `match`.
-    pub(crate) fn ty(&self, ty: &Type, encoding: Encoding, variants: &Ident) -> TokenStream {
+    pub(crate) fn ty(&self, ty: &Type, variants: &Ident) -> TokenStream {
         match ty {
             Type::Null => quote!(()),
             Type::Bool => quote!(bool),
@@ -107,11 +107,11 @@ impl<'m> Rust<'m> {
                 quote!(#path #generics)
             }
             Type::List(list) => {
-                let (list_type, element) = (path::list(), self.ty(&list.element, encoding, variants));
+                let (list_type, element) = (path::list(), self.ty(&list.element, variants));
                 quote!(#list_type<'a, #element>)
             }
             Type::Contained(contained) => {
-                let inner = self.ty(&contained.ty, encoding, variants);
+                let inner = self.ty(&contained.ty, variants);
                 let inner = if is_calendar(&contained.ty) {
                     inner
                 } else {
@@ -131,8 +131,8 @@ impl<'m> Rust<'m> {
     }
 
     /// The Rust type of a field with its presence.
-    pub(crate) fn field_type(&self, field: &cosem_spec::model::Field, encoding: Encoding, variants: &Ident) -> TokenStream {
-        let ty = self.ty(&field.ty, encoding, variants);
+    pub(crate) fn field_type(&self, field: &cosem_spec::model::Field, variants: &Ident) -> TokenStream {
+        let ty = self.ty(&field.ty, variants);
         match field.presence {
             Presence::Default(_) => ty,
             Presence::Required if !self.is_nullable(&field.ty, &field.tolerates) => ty,
@@ -328,6 +328,27 @@ pub(crate) fn usize_literal(value: u32) -> proc_macro2::Literal {
 pub(crate) fn number(value: i128) -> TokenStream {
     let literal = proc_macro2::Literal::i128_unsuffixed(value.saturating_abs());
     if value < 0 { quote!(-#literal) } else { quote!(#literal) }
+}
+
+/// Ranges of values as a pattern, neighbours in one: `0..=4 | 7`.
+pub(crate) fn ranges(mut ranges: Vec<(i128, i128)>, literal: impl Fn(i128) -> TokenStream) -> TokenStream {
+    ranges.sort_unstable();
+    let mut merged: Vec<(i128, i128)> = Vec::new();
+    for (low, high) in ranges {
+        match merged.last_mut() {
+            Some((_, end)) if low <= end.saturating_add(1) => *end = high.max(*end),
+            _ => merged.push((low, high)),
+        }
+    }
+    let each = merged.into_iter().map(|(low, high)| {
+        let (first, last) = (literal(low), literal(high));
+        match high - low {
+            0 => first,
+            1 => quote!(#first | #last),
+            _ => quote!(#first..=#last),
+        }
+    });
+    quote!(#(#each)|*)
 }
 
 /// An octet as a literal: `0x0c`.

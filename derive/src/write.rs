@@ -176,7 +176,7 @@ impl Impls {
 /// A newtype.
 fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     let (docs, derives, name, generics) = (docs::item(rust.model, item), derives(rust), ident(&item.name), rust.generics(item.id));
-    let inner = rust.ty(ty, item.encoding, &name);
+    let inner = rust.ty(ty, &name);
     let inner_docs = docs::type_line(rust.model, ty);
     let impls = if item.encoding == Encoding::Ber { ber::alias(rust, item, ty) } else { alias_impls(rust, item, ty).write(rust, item) };
     let hex = (rust.serde && matches!(ty, Type::Octets(Length::Fixed(_))))

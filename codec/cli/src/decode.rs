@@ -28,7 +28,11 @@ fn arguments_of(protocol: &Protocol, arguments: &Decode) -> Vec<String> {
             Argument::Hex(pieces) => {
                 let whole = pieces.join(" ");
                 let alone = pieces.iter().filter(|piece| sound(piece)).count();
-                if pieces.len() > 1 && alone < pieces.len() && (alone == 0 || sound(&whole)) { inputs.push(whole) } else { inputs.extend(pieces) }
+                if pieces.len() > 1 && alone < pieces.len() && (alone == 0 || sound(&whole)) {
+                    inputs.push(whole)
+                } else {
+                    inputs.extend(pieces)
+                }
             }
         }
     }

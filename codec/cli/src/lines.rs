@@ -228,8 +228,17 @@ mod tests {
         let (send, receive) = sync_channel(1_000);
         read(Slow(text.as_bytes(), step), longest, &send).expect("reading a slice");
         drop(send);
-        let shown = |chunk: Chunk| (chunk.line, if chunk.too_long { "...".to_owned() } else { String::from_utf8(chunk.text).expect("ASCII") });
-        receive.iter().enumerate().map(|(number, chunk)| (number == chunk.number, chunk)).map(|(next, chunk)| { assert!(next); shown(chunk) }).collect()
+        let shown =
+            |chunk: Chunk| (chunk.line, if chunk.too_long { "...".to_owned() } else { String::from_utf8(chunk.text).expect("ASCII") });
+        receive
+            .iter()
+            .enumerate()
+            .map(|(number, chunk)| (number == chunk.number, chunk))
+            .map(|(next, chunk)| {
+                assert!(next);
+                shown(chunk)
+            })
+            .collect()
     }
 
     #[test]

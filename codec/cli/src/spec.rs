@@ -167,12 +167,28 @@ fn show(out: &mut impl Write, name: &str) -> io::Result<Outcome> {
     }
     if let Kind::Class(class) = &item.kind {
         writeln!(out)?;
-        writeln!(out, "  {}", Styled(HEADING, format_args!("class {} version {}, inherited members included", class.class_id, class.version)))?;
+        writeln!(
+            out,
+            "  {}",
+            Styled(HEADING, format_args!("class {} version {}, inherited members included", class.class_id, class.version))
+        )?;
         for attribute in &class.attributes {
-            writeln!(out, "    attribute {:>3}  {}  {}", attribute.number, Styled(NAME, &attribute.name.spelled), Styled(MEANING, first_line(&attribute.docs)))?;
+            writeln!(
+                out,
+                "    attribute {:>3}  {}  {}",
+                attribute.number,
+                Styled(NAME, &attribute.name.spelled),
+                Styled(MEANING, first_line(&attribute.docs))
+            )?;
         }
         for method in &class.methods {
-            writeln!(out, "    method    {:>3}  {}  {}", method.number, Styled(NAME, &method.name.spelled), Styled(MEANING, first_line(&method.docs)))?;
+            writeln!(
+                out,
+                "    method    {:>3}  {}  {}",
+                method.number,
+                Styled(NAME, &method.name.spelled),
+                Styled(MEANING, first_line(&method.docs))
+            )?;
         }
     }
     Ok(Outcome::Decoded)
@@ -232,8 +248,14 @@ fn uses(item: &Item, id: ItemId) -> bool {
         Kind::Codes(_) => false,
         Kind::Alias(ty) => mentions(ty, id),
         Kind::Class(class) => {
-            class.attributes.iter().any(|attribute| mentions(&attribute.ty, id) || attribute.selectors.iter().any(|selector| mentions(&selector.ty, id)))
-                || class.methods.iter().any(|method| mentions(&method.parameter, id) || method.returns.as_ref().is_some_and(|ty| mentions(ty, id)))
+            class
+                .attributes
+                .iter()
+                .any(|attribute| mentions(&attribute.ty, id) || attribute.selectors.iter().any(|selector| mentions(&selector.ty, id)))
+                || class
+                    .methods
+                    .iter()
+                    .any(|method| mentions(&method.parameter, id) || method.returns.as_ref().is_some_and(|ty| mentions(ty, id)))
         }
     }
 }
@@ -273,7 +295,13 @@ fn check(out: &mut impl Write, files: &[PathBuf]) -> io::Result<Outcome> {
             Err(faults) => {
                 out.flush()?;
                 let count = faults.faults().len() + faults.omitted();
-                writeln!(anstream::stderr(), "{}\n\n{} {name}: {}", faults.render_styled(), Styled(ERROR, "error:"), counted(count, "fault"))?;
+                writeln!(
+                    anstream::stderr(),
+                    "{}\n\n{} {name}: {}",
+                    faults.render_styled(),
+                    Styled(ERROR, "error:"),
+                    counted(count, "fault")
+                )?;
                 outcome = outcome.max(Outcome::Malformed);
             }
         }

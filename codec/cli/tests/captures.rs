@@ -48,7 +48,9 @@ const STATED_WRONGLY: &[&str] = &["ams-gh242-1"];
 
 fn hex(capture: &toml::Table) -> String {
     match capture.get("frames") {
-        Some(frames) => frames.as_array().expect("an array").iter().map(|frame| frame["hex"].as_str().expect("hex")).collect::<Vec<_>>().join("\n"),
+        Some(frames) => {
+            frames.as_array().expect("an array").iter().map(|frame| frame["hex"].as_str().expect("hex")).collect::<Vec<_>>().join("\n")
+        }
         None => text(capture, "hex").to_owned(),
     }
 }

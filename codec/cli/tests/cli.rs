@@ -19,7 +19,13 @@ fn hex_on_the_command_line() {
     let expected = decode(&[GET]);
     assert_eq!((expected.status, expected.stderr.as_str()), (0, ""));
     let spaced: Vec<String> = octets(GET).iter().map(|octet| format!("{octet:02x}")).collect();
-    let spelled = [spaced.join(" "), spaced.join(":"), spaced.join("-"), format!("0x{GET}"), spaced.iter().map(|octet| format!("0x{octet},")).collect()];
+    let spelled = [
+        spaced.join(" "),
+        spaced.join(":"),
+        spaced.join("-"),
+        format!("0x{GET}"),
+        spaced.iter().map(|octet| format!("0x{octet},")).collect(),
+    ];
     for text in &spelled {
         assert_eq!(decode(&[text]).stdout, expected.stdout, "{text}");
     }
@@ -195,7 +201,8 @@ fn spec_files() {
     for name in ["GetRequest", "get-request", "getrequest"] {
         let show = cosem(&["spec", "show", name], "");
         assert_eq!(show.status, 0, "{name}");
-        for text in ["choice GetRequest", "[1] normal:    GetRequestNormal,", "used by    Apdu", "confirmed: ", "spec/suite/apdu/get.spec:"] {
+        for text in ["choice GetRequest", "[1] normal:    GetRequestNormal,", "used by    Apdu", "confirmed: ", "spec/suite/apdu/get.spec:"]
+        {
             assert!(show.stdout.contains(text), "{name}: {text}\n{}", show.stdout);
         }
     }
@@ -233,7 +240,13 @@ fn checks_of_spec_files() {
     let bad = folder.file("bad.spec", SPEC.replace("u32", "u33").replace("LogicalName", "LogicalNam"));
     let run = cosem(&["spec", "check", &good, &bad], "");
     assert_eq!(run.status, 1);
-    for text in ["error[E0201]: unknown type `LogicalNam`", &format!("--> {bad}:7:12"), "did you mean `LogicalName`?", "`u33`", "bad.spec: 2 faults"] {
+    for text in [
+        "error[E0201]: unknown type `LogicalNam`",
+        &format!("--> {bad}:7:12"),
+        "did you mean `LogicalName`?",
+        "`u33`",
+        "bad.spec: 2 faults",
+    ] {
         assert!(run.stderr.contains(text), "{text}\n{}", run.stderr);
     }
     assert!(!run.stderr.contains('\u{1b}'));
@@ -249,7 +262,11 @@ fn completions_and_manual() {
     }
     assert_eq!(cosem(&["completions", "nothing"], "").status, 2);
     let manual = cosem(&["man"], "");
-    assert!(manual.status == 0 && manual.stdout.contains(".TH cosem 1") && manual.stdout.contains("cosem\\-decode(1)"), "{}", manual.stdout);
+    assert!(
+        manual.status == 0 && manual.stdout.contains(".TH cosem 1") && manual.stdout.contains("cosem\\-decode(1)"),
+        "{}",
+        manual.stdout
+    );
     let page = cosem(&["man", "decode"], "");
     assert!(page.status == 0 && page.stdout.contains(".TH cosem-decode 1") && page.stdout.contains("\\-\\-from"), "{}", page.stdout);
     assert_eq!(cosem(&["man", "nothing"], "").status, 2);
@@ -268,9 +285,18 @@ fn encode_says_what_it_misses() {
         (r#"{"layer":"nothing","value":1}"#, "layer: the name of a layer"),
         (r#"{"ok":false,"layer":"apdu","value":{}}"#, "\"ok\": false"),
         (r#"{"layer":"apdu","value":{"get-request":{"normal":{}}}}"#, "value.get-request.normal"),
-        (r#"{"layer":"hdlc","value":{"frames":[{"destination":{"upper":200},"source":{"upper":1},"control":{"type":"UI"}}]}}"#, "frames[0].destination"),
-        (r#"{"layer":"hdlc","value":{"frames":[{"destination":{"upper":2},"source":{"upper":1},"control":{"type":"XX"}}]}}"#, "control.type"),
-        (r#"{"layer":"wrapper","value":{"frames":[{"source":70000,"destination":1,"information":""}]}}"#, "source: an unsigned number of 16 bits"),
+        (
+            r#"{"layer":"hdlc","value":{"frames":[{"destination":{"upper":200},"source":{"upper":1},"control":{"type":"UI"}}]}}"#,
+            "frames[0].destination",
+        ),
+        (
+            r#"{"layer":"hdlc","value":{"frames":[{"destination":{"upper":2},"source":{"upper":1},"control":{"type":"XX"}}]}}"#,
+            "control.type",
+        ),
+        (
+            r#"{"layer":"wrapper","value":{"frames":[{"source":70000,"destination":1,"information":""}]}}"#,
+            "source: an unsigned number of 16 bits",
+        ),
         (r#"{"layer":"wrapper","value":{"frames":[{"source":7,"destination":1,"information":"C"}]}}"#, "information: one hex digit"),
         (r#"{"layer":"llc","value":{"messages":[{"llc":"E6E600"}]}}"#, "messages[0]: an object with \"apdu\""),
     ];
@@ -297,7 +323,10 @@ fn frames_are_built_from_messages() {
     let cut = frames(&|json| json["value"]["max-information"] = 6.into());
     let again = decode(&["--format", "json", &cut]).json();
     let frames = again["value"]["frames"].as_array().expect("an array");
-    let parts: Vec<_> = frames.iter().map(|frame| (frame["segmented"] == true, frame["control"]["ns"].as_u64(), frame["control"]["poll-final"] == true)).collect();
+    let parts: Vec<_> = frames
+        .iter()
+        .map(|frame| (frame["segmented"] == true, frame["control"]["ns"].as_u64(), frame["control"]["poll-final"] == true))
+        .collect();
     assert_eq!(parts, [(true, Some(0), false), (true, Some(1), false), (false, Some(2), true)]);
     assert_eq!(again["value"]["messages"][0]["frames"], serde_json::json!([0, 1, 2]));
     assert_eq!(again["ok"], true);

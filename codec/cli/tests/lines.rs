@@ -99,7 +99,10 @@ fn encode_reports_a_bad_line_and_goes_on() {
     assert_eq!((lines[0], lines[3], lines.len()), ("1101", "1102", 4));
     for (line, kind, number) in [(lines[1], "json", 2), (lines[2], "form", 3)] {
         let value: Value = serde_json::from_str(line).expect("JSON");
-        assert_eq!((value["ok"].as_bool(), value["error"]["kind"].as_str(), value["line"].as_u64()), (Some(false), Some(kind), Some(number)));
+        assert_eq!(
+            (value["ok"].as_bool(), value["error"]["kind"].as_str(), value["line"].as_u64()),
+            (Some(false), Some(kind), Some(number))
+        );
     }
 }
 

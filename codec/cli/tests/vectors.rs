@@ -116,7 +116,8 @@ fn wrapper() {
 fn lpdu() {
     // What stands in the payload of the network layer is not taken apart.
     let in_frame = |vector: &toml::Table| {
-        matches!(text(vector["fields"].as_table().expect("a table"), "error"), "crc" | "version") || text(vector, "name") == "neg_truncated_address"
+        matches!(text(vector["fields"].as_table().expect("a table"), "error"), "crc" | "version")
+            || text(vector, "name") == "neg_truncated_address"
     };
     link("iso14908.toml", "lpdu", &["lpdu"], |vector| text(vector, "kind") == "lpdu_error" && in_frame(vector));
 }

@@ -41,7 +41,8 @@ impl Rust<'_> {
                 _ => quote!(#value.write_elements(out)),
             },
             _ if tagged => quote!(#encode::write(&#value, out)),
-            Type::Null => quote!(Ok(())),
+            // typed, where `Ok(())` would not say of what error
+            Type::Null => quote!(#encode::write(&(), out)),
             Type::Bool => quote!(out.chunk([u8::from(#value)])),
             Type::Float32 | Type::Float64 => quote!(out.chunk(#value.to_be_bytes())),
             Type::Octets(Length::Fixed(_)) => quote!(out.chunk(#value)),

@@ -5,7 +5,7 @@ use cosem_spec::model::{Arm, BerTag, Carrier, Choice, Element, Field, Item, Kind
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::elements::{field_constant, is_default, literal, local};
+use super::elements::{field_constant, is_default, literal, local, uses_value};
 use super::{Impls, docs, sequence};
 use crate::leaf::calendar_octets;
 use crate::path;
@@ -64,22 +64,8 @@ struct Wire {
     /// Reads the contents, `input`.
     parser: Parser,
     len: TokenStream,
-    /// An expression of type `Result<(), EncodeError>`.
-    write: TokenStream,
-}
-
-impl Wire {
-    /// The parser of identifier, length and contents.
-    fn field(&self, identifier: u8) -> Parser {
-        let (ber, identifier, parser) = (path::ber(), octet(identifier), self.parser.argument());
-        Parser::Expression(match self.size {
-            Some(size) => {
-                let size = plain(size);
-                quote!(#ber::field_sized(input, #identifier, #size, #parser))
-            }
-            None => quote!(#ber::field(input, #identifier, #parser)),
-        })
-    }
+    /// An expression of type `Result<(), EncodeError>`, or `None` where nothing is written.
+    write: Option<TokenStream>,
 }
 
 /// How a type travels; `value` is a place of the type, `field` the expression of its name.
@@ -89,7 +75,7 @@ fn wire(rust: &Rust<'_>, ty: &Type, value: &TokenStream, field: &TokenStream) ->
         let name = format_ident!("{name}");
         Parser::Function(quote!(#ber::#name))
     };
-    let of = |identifier, parser, len, write| Wire { identifier: Some(identifier), size: None, parser, len, write };
+    let of = |identifier, parser, len, write| Wire { identifier: Some(identifier), size: None, parser, len, write: Some(write) };
     let string = |identifier, length: &Length, free: &str, ty: TokenStream| {
         let write = quote!(out.octets(&#value));
         match length {
@@ -108,7 +94,7 @@ fn wire(rust: &Rust<'_>, ty: &Type, value: &TokenStream, field: &TokenStream) ->
         }
     };
     match ty {
-        Type::Null => of(0x05, Parser::Function(quote!(#support::nothing)), quote!(0), quote!(Ok(()))),
+        Type::Null => Wire { write: None, ..of(0x05, Parser::Function(quote!(#support::nothing)), quote!(0), TokenStream::new()) },
         Type::Bool => of(0x01, function("boolean_content"), quote!(1), quote!(out.chunk([if #value { 0xff } else { 0x00 }]))),
         Type::Int(int) => {
             let bits = int.octets * 8;
@@ -156,7 +142,7 @@ fn wire(rust: &Rust<'_>, ty: &Type, value: &TokenStream, field: &TokenStream) ->
                     size: None,
                     parser: Parser::Function(quote!(#decode::parse)),
                     len: quote!(#encode::encoded_len(&#value)),
-                    write: quote!(#encode::write(&#value, out)),
+                    write: Some(quote!(#encode::write(&#value, out))),
                 }
             }
         },
@@ -207,7 +193,7 @@ fn contained_wire(contained: &cosem_spec::model::Contained, value: &TokenStream,
             }
         }
     };
-    Wire { identifier: Some(0x04), size, parser, len, write }
+    Wire { identifier: Some(0x04), size, parser, len, write: Some(write) }
 }
 
 /// The octets of an INTEGER's contents, and the expression that writes them.
@@ -249,39 +235,67 @@ const fn carrier_identifier(carrier: Carrier) -> u8 {
 /// A field or alternative under its tag.
 struct Tagged {
     /// Reads identifier, length and what is inside.
-    parser: Parser,
+    parser: TokenStream,
+    /// The same, or nothing where another identifier follows.
+    optional: TokenStream,
     len: TokenStream,
+    /// Expressions of type `Result<(), EncodeError>`: identifiers and lengths, then the contents.
+    head: TokenStream,
+    write: Option<TokenStream>,
+}
+
+impl Tagged {
     /// Statements, and an expression of type `Result<(), EncodeError>`.
-    write: TokenStream,
+    fn all(&self) -> TokenStream {
+        let head = &self.head;
+        match &self.write {
+            Some(write) => quote!(#head?; #write),
+            None => head.clone(),
+        }
+    }
 }
 
 fn tagged(rust: &Rust<'_>, ty: &Type, tag: BerTag, value: &TokenStream, field: &TokenStream) -> Tagged {
     let ber = path::ber();
-    let wire = wire(rust, ty, value, field);
-    let (len, write, outer) = (&wire.len, &wire.write, octet(tag.octet));
-    match (tag.explicit, wire.identifier) {
-        (true, Some(identifier)) => {
-            let (inner, explicit) = (wire.field(identifier).argument(), octet(identifier));
-            Tagged {
-                parser: Parser::Expression(quote!(#ber::field(input, #outer, #inner))),
-                len: quote!(#ber::field_len(#ber::field_len(#len))),
-                write: quote! {
-                    let len = #len;
-                    #ber::write_head(#outer, #ber::field_len(len), out)?;
-                    #ber::write_head(#explicit, len, out)?;
-                    #write
-                },
-            }
+    let Wire { identifier, size, parser, len, write } = wire(rust, ty, value, field);
+    let (outer, parse) = (octet(tag.octet), parser.argument());
+    // Contents of known size have a known head.
+    let known = literal_number(&len).filter(|len| *len < 0x70);
+    let inner = identifier.filter(|_| tag.explicit);
+    let (parser, optional) = match (inner.map(octet), size.map(plain)) {
+        (Some(inner), None) => {
+            (quote!(#ber::explicit(input, #outer, #inner, #parse)), quote!(#ber::optional_explicit(input, #outer, #inner, #parse)))
         }
-        _ => Tagged {
-            parser: wire.field(tag.octet),
-            len: quote!(#ber::field_len(#len)),
-            write: quote! {
-                #ber::write_head(#outer, #len, out)?;
-                #write
-            },
-        },
-    }
+        (None, None) => (quote!(#ber::field(input, #outer, #parse)), quote!(#ber::optional_field(input, #outer, #parse))),
+        (inner, Some(size)) => {
+            let field = match inner {
+                Some(inner) => quote!(#ber::field(input, #outer, |input| #ber::field_sized(input, #inner, #size, #parse))),
+                None => quote!(#ber::field_sized(input, #outer, #size, #parse)),
+            };
+            (field.clone(), quote!(#ber::optional(input, #outer, |input| #field)))
+        }
+    };
+    let (len, head) = match (known.and_then(|len| Some((len, u8::try_from(len).ok()?))), inner) {
+        (Some((len, octets)), Some(inner)) => {
+            let head = [tag.octet, octets + 2, inner, octets].map(octet);
+            (plain(len + 4), quote!(out.chunk([#(#head),*])))
+        }
+        (Some((len, octets)), None) => {
+            let head = [tag.octet, octets].map(octet);
+            (plain(len + 2), quote!(out.chunk([#(#head),*])))
+        }
+        (None, Some(inner)) => {
+            let inner = octet(inner);
+            (quote!(#ber::explicit_len(#len)), quote!(#ber::write_explicit_head(#outer, #inner, #len, out)))
+        }
+        (None, None) => (quote!(#ber::field_len(#len)), quote!(#ber::write_head(#outer, #len, out))),
+    };
+    Tagged { parser, optional, len, head, write }
+}
+
+/// The number that an expression is, where it is a literal.
+fn literal_number(expression: &TokenStream) -> Option<usize> {
+    expression.to_string().parse().ok()
 }
 
 /// A sequence of tagged fields.
@@ -300,20 +314,14 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
         let (field_name, local) = (ident(&field.name.snake), local(&field.name.snake));
         if field_name == local { quote!(#field_name) } else { quote!(#field_name: #local) }
     });
-    let mut lens: Vec<TokenStream> = fields.iter().map(|(field, tag)| field_len(rust, field, *tag)).collect();
-    if lens.is_empty() {
-        lens.push(quote!(0));
+    let lens: Vec<TokenStream> = fields.iter().map(|(field, tag)| field_len(rust, field, *tag)).collect();
+    let fixed: usize = lens.iter().filter_map(literal_number).sum();
+    let mut lens: Vec<TokenStream> = lens.into_iter().filter(|len| literal_number(len).is_none()).collect();
+    if fixed > 0 || lens.is_empty() {
+        lens.insert(0, plain(fixed));
     }
-    let mut writes: Vec<TokenStream> = fields.iter().map(|(field, tag)| write_field(rust, field, *tag)).collect();
-    match writes.pop() {
-        Some(last) => {
-            for write in &mut writes {
-                *write = quote!(#write?;);
-            }
-            writes.push(last);
-        }
-        None => writes.push(quote!(Ok(()))),
-    }
+    let mut writes: Vec<TokenStream> = fields.iter().flat_map(|(field, tag)| write_field(rust, field, *tag)).collect();
+    let last = writes.pop().unwrap_or(quote!(Ok(())));
     let contents = Contents {
         identifier: sequence_identifier(sequence),
         parse: quote! {
@@ -321,7 +329,7 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
             Ok((input, Self { #(#construct),* }))
         },
         len: quote!(#(#lens)+*),
-        write: quote!(#(#writes)*),
+        write: quote!(#(#writes?;)* #last),
     }
     .write(rust, item);
     let names: Vec<_> = sequence.fields().map(|(_, field)| &field.name).collect();
@@ -334,21 +342,16 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
 }
 
 fn parse_field(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
-    let (ber, support, in_field) = (path::ber(), path::support(), path::in_field());
+    let (support, in_field) = (path::support(), path::in_field());
     let (local, constant) = (local(&field.name.snake), field_constant(&field.name));
-    let Tagged { parser, .. } = tagged(rust, &field.ty, tag, &quote!(value), &quote!(Self::#constant));
-    let identifier = octet(tag.octet);
-    let optional = || {
-        let parser = parser.argument();
-        quote!(#ber::optional(input, #identifier, #parser))
-    };
+    let Tagged { parser, optional, .. } = tagged(rust, &field.ty, tag, &quote!(value), &quote!(Self::#constant));
     let call = match &field.presence {
-        Presence::Optional => optional(),
+        Presence::Optional => optional,
         Presence::Default(default) => {
-            let (optional, default) = (optional(), literal(rust, default, &field.ty));
+            let default = literal(rust, default, &field.ty);
             quote!(#support::map(#optional, |value| value.unwrap_or(#default)))
         }
-        Presence::Required | Presence::If(_) | Presence::Trailing => parser.call(),
+        Presence::Required | Presence::If(_) | Presence::Trailing => parser,
     };
     let bound = if field.source == ValueSource::Constant { quote!(_) } else { quote!(#local) };
     quote!(let (input, #bound) = #call.map_err(#in_field(Self::#constant))?;)
@@ -361,7 +364,7 @@ fn field_len(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
         (_, Some(octets)) => plain(octets.len()),
         (Presence::Optional, _) => {
             let len = tagged(rust, &field.ty, tag, &quote!(value), &named).len;
-            let binding = if super::elements::uses_value(&len) { quote!(value) } else { quote!(_) };
+            let binding = if uses_value(&len) { quote!(value) } else { quote!(_) };
             quote!(self.#name.map_or(0, |#binding| #len))
         }
         (Presence::Default(default), _) => {
@@ -373,28 +376,29 @@ fn field_len(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
     }
 }
 
-/// An expression of type `Result<(), EncodeError>`.
-fn write_field(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
+/// Expressions of type `Result<(), EncodeError>`.
+fn write_field(rust: &Rust<'_>, field: &Field, tag: BerTag) -> Vec<TokenStream> {
     let (name, constant) = (ident(&field.name.snake), field_constant(&field.name));
     let named = quote!(Self::#constant);
-    match (&field.presence, constant_octets(rust, field, tag)) {
-        (_, Some(octets)) => {
-            let octets = octets.into_iter().map(octet);
-            quote!(out.chunk([#(#octets),*]))
+    if let Some(octets) = constant_octets(rust, field, tag) {
+        let octets = octets.into_iter().map(octet);
+        return vec![quote!(out.chunk([#(#octets),*]))];
+    }
+    match &field.presence {
+        Presence::Optional => {
+            let write = tagged(rust, &field.ty, tag, &quote!(value), &named).all();
+            let binding = if uses_value(&write) { quote!(value) } else { quote!(_) };
+            vec![quote!(match self.#name { Some(#binding) => { #write } None => Ok(()) })]
         }
-        (Presence::Optional, _) => {
-            let write = tagged(rust, &field.ty, tag, &quote!(value), &named).write;
-            let binding = if super::elements::uses_value(&write) { quote!(value) } else { quote!(_) };
-            quote!(match self.#name { Some(#binding) => { #write } None => Ok(()) })
-        }
-        (Presence::Default(default), _) => {
-            let (write, default) = (tagged(rust, &field.ty, tag, &quote!(self.#name), &named).write, literal(rust, default, &field.ty));
+        Presence::Default(default) => {
+            let write = tagged(rust, &field.ty, tag, &quote!(self.#name), &named).all();
+            let default = literal(rust, default, &field.ty);
             let absent = is_default(rust, &field.ty, &quote!(self.#name), &default);
-            quote!(if #absent { Ok(()) } else { #write })
+            vec![quote!(if #absent { Ok(()) } else { #write })]
         }
-        _ => {
-            let write = tagged(rust, &field.ty, tag, &quote!(self.#name), &named).write;
-            quote!({ #write })
+        Presence::Required | Presence::If(_) | Presence::Trailing => {
+            let Tagged { head, write, .. } = tagged(rust, &field.ty, tag, &quote!(self.#name), &named);
+            std::iter::once(head).chain(write).collect()
         }
     }
 }
@@ -419,7 +423,7 @@ pub(crate) fn choice(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
     let named = |arm: &Arm| docs::field_constant(&item.spelled, &arm.name.spelled);
     let arms = choice.arms.iter().map(|arm| {
         let (selector, variant) = (octet(arm.selector), variant(&arm.name));
-        let call = tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).parser.call();
+        let call = tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).parser;
         match arm.ty {
             Type::Null => quote!(#selector => #support::map(#call, |()| Self::#variant),),
             _ => quote!(#selector => #support::map(#call, Self::#variant),),
@@ -429,12 +433,12 @@ pub(crate) fn choice(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         let (variant, len) = (variant(&arm.name), tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).len);
         match arm.ty {
             Type::Null => quote!(Self::#variant => #len,),
-            _ if super::elements::uses_value(&len) => quote!(Self::#variant(value) => #len,),
+            _ if uses_value(&len) => quote!(Self::#variant(value) => #len,),
             _ => quote!(Self::#variant(_) => #len,),
         }
     });
     let writes = choice.arms.iter().map(|arm| {
-        let (variant, write) = (variant(&arm.name), tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).write);
+        let (variant, write) = (variant(&arm.name), tagged(rust, &arm.ty, under(arm), &quote!(value), &named(arm)).all());
         match arm.ty {
             Type::Null => quote!(Self::#variant => { #write }),
             _ => quote!(Self::#variant(value) => { #write }),
@@ -459,7 +463,8 @@ pub(crate) fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     let (support, field) = (path::support(), docs::field_constant(&item.spelled, ""));
     let wire = wire(rust, ty, &quote!(self.0), &field);
     let call = wire.parser.call();
-    let (parse, len, write) = (quote!(#support::map(#call, Self)), wire.len, wire.write);
+    let write = wire.write.unwrap_or(quote!(Ok(())));
+    let (parse, len) = (quote!(#support::map(#call, Self)), wire.len);
     match wire.identifier {
         Some(identifier) => Contents { identifier, parse, len, write }.write(rust, item),
         None => Impls { parse, lazy: None, len, write }.write(rust, item),

@@ -124,7 +124,12 @@ pub(crate) fn extract(part: &BitPart, carrier: Carrier, value: &TokenStream) -> 
     if from == to {
         return number;
     }
-    let number = if part.shift == 0 && whole { number } else { quote!((#number)) };
+    // The low octets need no mask where they are the part.
+    let number = match (part.width == to * 8, part.shift) {
+        (true, 0) => quote!(#value),
+        (true, _) => quote!((#value >> #shift)),
+        (false, _) => quote!((#number)),
+    };
     if to == 1 {
         return quote!({ let [.., low] = #number.to_be_bytes(); low });
     }

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::elements::uses_value;
 use super::{Impls, ber, derives, docs};
 use crate::path;
-use crate::rust::{Rust, ident, octet, variant, variants_of};
+use crate::rust::{Rust, ident, octet, ranges, variant, variants_of};
 use crate::wire::{Site, plain};
 
 pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
@@ -21,7 +21,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStrea
             }
             ty => {
                 let serde = super::serde_part(rust, &arm.name.spelled, ty, false);
-                let ty = rust.ty(ty, item.encoding, &variants_of(&item.name, &arm.name));
+                let ty = rust.ty(ty, &variants_of(&item.name, &arm.name));
                 quote!(#docs #serde #variant(#ty),)
             }
         }
@@ -53,7 +53,7 @@ fn conversions(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
         .iter()
         .filter(|arm| matches!(arm.ty, Type::Item(_)) && choice.arms.iter().filter(|other| other.ty == arm.ty).count() == 1)
         .map(|arm| {
-            let (variant, ty) = (variant(&arm.name), rust.ty(&arm.ty, item.encoding, &variants_of(&item.name, &arm.name)));
+            let (variant, ty) = (variant(&arm.name), rust.ty(&arm.ty, &variants_of(&item.name, &arm.name)));
             // The lifetime needs no name where only one of the two types has it.
             let (lifetime, generics) = match (rust.item_borrows(item.id), rust.borrows(&arm.ty)) {
                 (true, true) => (quote!(<'a>), generics.clone()),
@@ -116,10 +116,11 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
     });
     let open_write = choice.open.as_ref().map(|name| {
         let (variant, tag) = (variant(name), tag.iter());
-        let selectors = choice.arms.iter().map(|arm| octet(arm.selector));
+        let selectors = choice.arms.iter().map(|arm| (i128::from(arm.selector), i128::from(arm.selector))).collect();
+        let selectors = ranges(selectors, |selector| octet(u8::try_from(selector).unwrap_or_default()));
         let (support, field) = (path::support(), docs::field_constant(&item.spelled, &name.spelled));
         // The selector of another alternative would be read as that one.
-        let check = quote!(#support::check_consistent(!matches!(selector, #(#selectors)|*), #field));
+        let check = quote!(#support::check_consistent(!matches!(selector, #selectors), #field));
         quote!(Self::#variant(selector) => #check.and_then(|()| out.chunk([#(#tag,)* selector])),)
     });
     Impls { parse, lazy, len: quote!(match *self { #(#lens)* #open_len }), write: quote!(match *self { #(#writes)* #open_write }) }

@@ -173,7 +173,7 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
     let derives = derives(rust);
     let variants = cases.iter().map(|case| {
         let (docs, variant) = (&case.docs, variant(case.name));
-        let ty = rust.ty(case.ty, item.encoding, name);
+        let ty = rust.ty(case.ty, name);
         let optional = rust.is_nullable(case.ty, case.tolerates);
         let ty = if optional { quote!(Option<#ty>) } else { ty };
         let serde = super::serde_part(rust, &case.name.spelled, case.ty, optional);

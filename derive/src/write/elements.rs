@@ -19,6 +19,9 @@ use crate::rust::{Rust, constant, ident, number, octet};
 /// The largest chunk that is read at once.
 const MAX_RUN: usize = 64;
 
+/// How much of a tuple type a reader takes in: seven plain types, or two arrays and one plain. More than that is what clippy calls complex.
+const MAX_TUPLE: usize = 7;
+
 /// How generated code names the fields in errors.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FieldNames {
@@ -92,6 +95,10 @@ impl<'r, 'm> Elements<'r, 'm> {
         if !head.is_empty() {
             parts.push(Part::Structure { members, least });
         }
+        // Behind a chunk of COSEM Data stands a function for all its members, whose type shall be easy to read.
+        if structure && parts.len() > 1 {
+            parts = parts.into_iter().flat_map(shortened).collect();
+        }
         // A single value is read as easily by its own parser.
         for part in &mut parts {
             if let Part::Run { fields, head } = part
@@ -153,6 +160,23 @@ impl<'r, 'm> Elements<'r, 'm> {
         });
         quote!(Self { #(#fields),* })
     }
+}
+
+/// A run in pieces of few fields.
+fn shortened(part: Part<'_>) -> Vec<Part<'_>> {
+    let Part::Run { fields, mut head } = part else { return vec![part] };
+    let (mut pieces, mut piece, mut weight) = (Vec::new(), Vec::new(), 0);
+    for member in fields {
+        let own = if matches!(member.field.ty, Type::Octets(_)) { 3 } else { 1 };
+        if weight + own > MAX_TUPLE {
+            pieces.push(Part::Run { fields: std::mem::take(&mut piece), head: std::mem::take(&mut head) });
+            weight = 0;
+        }
+        piece.push(member);
+        weight += own;
+    }
+    pieces.push(Part::Run { fields: piece, head });
+    pieces
 }
 
 /// The leaf that a field is inside of a run.

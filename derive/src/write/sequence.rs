@@ -72,7 +72,7 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
     let fields = sequence.elements.iter().map(|element| match element {
         Element::Field(field) if field.source == ValueSource::Given => {
             let docs = docs::part(rust.model, &field.docs, &field.name.spelled, field.since.as_ref());
-            let (field_name, ty) = (ident(&field.name.snake), rust.field_type(field, item.encoding, &variants_of(&item.name, &field.name)));
+            let (field_name, ty) = (ident(&field.name.snake), rust.field_type(field, &variants_of(&item.name, &field.name)));
             let optional = !matches!(field.presence, Presence::Required | Presence::Default(_));
             let optional = optional || rust.is_nullable(&field.ty, &field.tolerates);
             let serde = super::serde_part(rust, &field.name.spelled, &field.ty, optional);
@@ -93,7 +93,7 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
         Element::Field(_) | Element::Check(_) => TokenStream::new(),
     });
     let enums = sequence.fields().filter_map(|(_, field)| match &field.ty {
-        Type::Match(matched) => Some(variants::declare(rust, &item.name, &field.name, &field.docs, matched, item.encoding)),
+        Type::Match(matched) => Some(variants::declare(rust, &item.name, &field.name, &field.docs, matched)),
         _ => None,
     });
     let fields: Vec<_> = fields.collect();

@@ -1,6 +1,6 @@
 //! The enum of a field whose type depends on earlier ones.
 
-use cosem_spec::model::{Encoding, Match, Name, Type};
+use cosem_spec::model::{Match, Name, Type};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -8,10 +8,13 @@ use super::{derives, docs};
 use crate::rust::{Rust, variant, variants_of};
 
 /// The declaration of the enum; its octets are read and written by the sequence that owns the field.
-pub(crate) fn declare(rust: &Rust<'_>, owner: &str, field: &Name, field_docs: &str, matched: &Match, encoding: Encoding) -> TokenStream {
+pub(crate) fn declare(rust: &Rust<'_>, owner: &str, field: &Name, field_docs: &str, matched: &Match) -> TokenStream {
     let name: Ident = variants_of(owner, field);
     let generics = if matched.arms.iter().any(|arm| rust.borrows(&arm.ty)) { quote!(<'a>) } else { TokenStream::new() };
-    let docs = docs::part(rust.model, field_docs, &field.spelled, None);
+    let docs = match field_docs {
+        "" => docs::lines(&format!("The alternatives of `{}` of [`{owner}`].", field.spelled)),
+        given => docs::part(rust.model, given, &field.spelled, None),
+    };
     let derives = derives(rust);
     let arms = matched.arms.iter().map(|arm| {
         let (docs, variant) = (docs::part(rust.model, &arm.docs, &arm.name.spelled, None), variant(&arm.name));
@@ -19,7 +22,7 @@ pub(crate) fn declare(rust: &Rust<'_>, owner: &str, field: &Name, field_docs: &s
         match &arm.ty {
             Type::Null => quote!(#docs #serde #variant,),
             ty => {
-                let ty = rust.ty(ty, encoding, &variants_of(owner, &arm.name));
+                let ty = rust.ty(ty, &variants_of(owner, &arm.name));
                 quote!(#docs #serde #variant(#ty),)
             }
         }

@@ -39,58 +39,37 @@ impl Hello<'_> {
 impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
     const IDENTIFIER: u8 = 0x65;
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let (input, version) = ::cosem_codec::ber::optional(
+        let (input, version) = ::cosem_codec::ber::optional_field(
                 input,
                 0x80,
-                |input| ::cosem_codec::ber::field(
-                    input,
-                    0x80,
-                    ::cosem_codec::ber::bit_string_content,
-                ),
+                ::cosem_codec::ber::bit_string_content,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
-        let (input, name) = ::cosem_codec::ber::field(
+        let (input, name) = ::cosem_codec::ber::explicit(
                 input,
                 0xa1,
-                |input| ::cosem_codec::ber::field(
-                    input,
-                    0x06,
-                    ::cosem_codec::ber::Contents::parse_contents,
-                ),
+                0x06,
+                ::cosem_codec::ber::Contents::parse_contents,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
-        let (input, result) = ::cosem_codec::ber::field(
+        let (input, result) = ::cosem_codec::ber::explicit(
                 input,
                 0xa2,
-                |input| ::cosem_codec::ber::field(
-                    input,
-                    0x02,
-                    ::cosem_codec::ber::Contents::parse_contents,
-                ),
+                0x02,
+                ::cosem_codec::ber::Contents::parse_contents,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_RESULT))?;
-        let (input, diagnostic) = ::cosem_codec::ber::optional(
+        let (input, diagnostic) = ::cosem_codec::ber::optional_field(
                 input,
                 0xa3,
-                |input| ::cosem_codec::ber::field(
-                    input,
-                    0xa3,
-                    ::cosem_codec::Decode::parse,
-                ),
+                ::cosem_codec::Decode::parse,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_DIAGNOSTIC))?;
-        let (input, content_field) = ::cosem_codec::ber::optional(
+        let (input, content_field) = ::cosem_codec::ber::optional_explicit(
                 input,
                 0xa4,
-                |input| ::cosem_codec::ber::field(
-                    input,
-                    0xa4,
-                    |input| ::cosem_codec::ber::field(
-                        input,
-                        0x04,
-                        ::cosem_codec::Decode::parse,
-                    ),
-                ),
+                0x04,
+                ::cosem_codec::Decode::parse,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;
         Ok((
@@ -113,15 +92,11 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
                     ::cosem_codec::ber::bit_string_content_len(&value),
                 ),
             )
-            + ::cosem_codec::ber::field_len(
-                ::cosem_codec::ber::field_len(
-                    ::cosem_codec::ber::Contents::contents_len(&self.name),
-                ),
+            + ::cosem_codec::ber::explicit_len(
+                ::cosem_codec::ber::Contents::contents_len(&self.name),
             )
-            + ::cosem_codec::ber::field_len(
-                ::cosem_codec::ber::field_len(
-                    ::cosem_codec::ber::Contents::contents_len(&self.result),
-                ),
+            + ::cosem_codec::ber::explicit_len(
+                ::cosem_codec::ber::Contents::contents_len(&self.result),
             )
             + self
                 .diagnostic
@@ -135,10 +110,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
                 .content
                 .map_or(
                     0,
-                    |value| ::cosem_codec::ber::field_len(
-                        ::cosem_codec::ber::field_len(
-                            ::cosem_codec::Encode::encoded_len(&value),
-                        ),
+                    |value| ::cosem_codec::ber::explicit_len(
+                        ::cosem_codec::Encode::encoded_len(&value),
                     ),
                 )
     }
@@ -157,26 +130,20 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
             }
             None => Ok(()),
         }?;
-        {
-            let len = ::cosem_codec::ber::Contents::contents_len(&self.name);
-            ::cosem_codec::ber::write_head(
-                0xa1,
-                ::cosem_codec::ber::field_len(len),
-                out,
-            )?;
-            ::cosem_codec::ber::write_head(0x06, len, out)?;
-            ::cosem_codec::ber::Contents::write_contents(&self.name, out)
-        }?;
-        {
-            let len = ::cosem_codec::ber::Contents::contents_len(&self.result);
-            ::cosem_codec::ber::write_head(
-                0xa2,
-                ::cosem_codec::ber::field_len(len),
-                out,
-            )?;
-            ::cosem_codec::ber::write_head(0x02, len, out)?;
-            ::cosem_codec::ber::Contents::write_contents(&self.result, out)
-        }?;
+        ::cosem_codec::ber::write_explicit_head(
+            0xa1,
+            0x06,
+            ::cosem_codec::ber::Contents::contents_len(&self.name),
+            out,
+        )?;
+        ::cosem_codec::ber::Contents::write_contents(&self.name, out)?;
+        ::cosem_codec::ber::write_explicit_head(
+            0xa2,
+            0x02,
+            ::cosem_codec::ber::Contents::contents_len(&self.result),
+            out,
+        )?;
+        ::cosem_codec::ber::Contents::write_contents(&self.result, out)?;
         match self.diagnostic {
             Some(value) => {
                 ::cosem_codec::ber::write_head(
@@ -190,13 +157,12 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
         }?;
         match self.content {
             Some(value) => {
-                let len = ::cosem_codec::Encode::encoded_len(&value);
-                ::cosem_codec::ber::write_head(
+                ::cosem_codec::ber::write_explicit_head(
                     0xa4,
-                    ::cosem_codec::ber::field_len(len),
+                    0x04,
+                    ::cosem_codec::Encode::encoded_len(&value),
                     out,
                 )?;
-                ::cosem_codec::ber::write_head(0x04, len, out)?;
                 ::cosem_codec::Encode::write(&value, out)
             }
             None => Ok(()),
@@ -439,14 +405,11 @@ impl<'a> ::cosem_codec::Decode<'a> for Diagnostic {
         match selector {
             0xa1 => {
                 ::cosem_codec::support::map(
-                    ::cosem_codec::ber::field(
+                    ::cosem_codec::ber::explicit(
                         input,
                         0xa1,
-                        |input| ::cosem_codec::ber::field(
-                            input,
-                            0x02,
-                            ::cosem_codec::ber::Contents::parse_contents,
-                        ),
+                        0x02,
+                        ::cosem_codec::ber::Contents::parse_contents,
                     ),
                     Self::User,
                 )
@@ -470,10 +433,8 @@ impl ::cosem_codec::Encode for Diagnostic {
     fn encoded_len(&self) -> usize {
         match *self {
             Self::User(value) => {
-                ::cosem_codec::ber::field_len(
-                    ::cosem_codec::ber::field_len(
-                        ::cosem_codec::ber::Contents::contents_len(&value),
-                    ),
+                ::cosem_codec::ber::explicit_len(
+                    ::cosem_codec::ber::Contents::contents_len(&value),
                 )
             }
             Self::Provider(value) => {
@@ -490,13 +451,12 @@ impl ::cosem_codec::Encode for Diagnostic {
     ) -> Result<(), ::cosem_codec::EncodeError> {
         match *self {
             Self::User(value) => {
-                let len = ::cosem_codec::ber::Contents::contents_len(&value);
-                ::cosem_codec::ber::write_head(
+                ::cosem_codec::ber::write_explicit_head(
                     0xa1,
-                    ::cosem_codec::ber::field_len(len),
+                    0x02,
+                    ::cosem_codec::ber::Contents::contents_len(&value),
                     out,
                 )?;
-                ::cosem_codec::ber::write_head(0x02, len, out)?;
                 ::cosem_codec::ber::Contents::write_contents(&value, out)
             }
             Self::Provider(value) => {

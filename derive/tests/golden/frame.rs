@@ -14,7 +14,7 @@ pub struct Packet<'a> {
     /// `more`.
     pub more: ::cosem_codec::OctetString<'a>,
 }
-/// `target`.
+/// The alternatives of `target` of [`Packet`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum PacketTarget {
     /// `everybody`.
@@ -161,7 +161,7 @@ impl<'a> Packet<'a> {
             PacketTarget::Group(value) => out.chunk(value),
         }?;
         out.octets(&self.name_octets)?;
-        let length: u16 = ::cosem_codec::support::length::<
+        let length = ::cosem_codec::support::length::<
             u16,
         >(self.payload.len(), Self::FIELD_LENGTH)?;
         let [b1, b2] = length.to_be_bytes();
@@ -380,7 +380,7 @@ impl Sealed<'_> {
 impl<'a> ::cosem_codec::Decode<'a> for Sealed<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let (input, control) = ::cosem_codec::Decode::parse(input)
+        let (input, control): (_, Control) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTROL))?;
         let (after, input) = ::cosem_codec::support::all_but(
             input,

@@ -1,7 +1,7 @@
 //! Items that contain each other: which of them contain themselves, and an order in which each comes behind what it contains.
 //!
-//! No item may contain itself, neither directly nor in a list nor in octets: then what generated code does with octets of anybody, also
-//! to encode or to show them, is as deep as the spec files are and no deeper.
+//! Only octets may close a circle: whoever decodes around them need not look inside. The end of a list is found by reading its
+//! elements, so a circle through lists would make a decoder as deep as its input.
 
 use crate::fault::{Code, Fault};
 use crate::model::{Element, ItemId, Kind, Type};
@@ -15,14 +15,16 @@ use super::Checker;
 pub(super) struct Edge {
     to: usize,
     place: Place,
+    /// False inside of octets, which can be passed over without looking inside.
+    inline: bool,
 }
 
 impl Checker<'_> {
     /// Reports items that contain themselves; gives an order in which what is contained comes first.
     pub(super) fn contain_order(&mut self) -> Vec<usize> {
         let edges: Vec<Vec<Edge>> = (0..self.units.len()).map(|at| self.edges(at)).collect();
-        let (order, back) = walk(&edges);
-        for (from, edge) in back {
+        let inline: Vec<Vec<Edge>> = edges.iter().map(|edges| edges.iter().copied().filter(|edge| edge.inline).collect()).collect();
+        for (from, edge) in walk(&inline).1 {
             let (outer, inner) = (self.name_of(ItemId(edge.to)), self.name_of(ItemId(from)));
             let declared = self.units[edge.to].ast.name.place;
             let message = if edge.to == from {
@@ -34,21 +36,21 @@ impl Checker<'_> {
                 Fault::new(Code::E0301, edge.place, message)
                     .label("without end")
                     .also(declared, "declared here")
-                    .help("make it `octets`, and decode them where they are looked at"),
+                    .help("hold it in `octets containing ...`: whoever decodes around it need not look inside"),
             );
         }
-        order
+        walk(&edges).0
     }
 
     fn edges(&self, at: usize) -> Vec<Edge> {
         let mut edges = Vec::new();
         let Some(kind) = &self.units[at].kind else { return edges };
         match (kind, &self.units[at].ast.body) {
-            (Kind::Alias(ty), Body::Alias(ast)) => collect(ty, ast, &mut edges),
+            (Kind::Alias(ty), Body::Alias(ast)) => collect(ty, ast, true, &mut edges),
             (Kind::Sequence(sequence), Body::Sequence(body)) => {
                 for (element, ast) in sequence.elements.iter().zip(&body.elements) {
                     if let (Element::Field(field), ast::Element::Field(ast)) = (element, ast) {
-                        collect(&field.ty, &ast.ty, &mut edges);
+                        collect(&field.ty, &ast.ty, true, &mut edges);
                     }
                 }
             }
@@ -56,7 +58,7 @@ impl Checker<'_> {
                 let asts = body.arms.iter().filter(|arm| arm.open.is_none());
                 for (arm, ast) in choice.arms.iter().zip(asts) {
                     if let Some(ast) = &ast.ty {
-                        collect(&arm.ty, ast, &mut edges);
+                        collect(&arm.ty, ast, true, &mut edges);
                     }
                 }
             }
@@ -67,15 +69,17 @@ impl Checker<'_> {
     }
 }
 
-fn collect(ty: &Type, ast: &TypeExpr, edges: &mut Vec<Edge>) {
+fn collect(ty: &Type, ast: &TypeExpr, inline: bool, edges: &mut Vec<Edge>) {
     use crate::syntax::ast::TypeKind;
     match (ty, &ast.kind) {
-        (Type::Item(id), _) => edges.push(Edge { to: id.0, place: ast.place }),
-        (Type::List(list), TypeKind::List { element, .. }) => collect(&list.element, element, edges),
-        (Type::Contained(contained), TypeKind::Str { containing: Some(containing), .. }) => collect(&contained.ty, &containing.ty, edges),
+        (Type::Item(id), _) => edges.push(Edge { to: id.0, place: ast.place, inline }),
+        (Type::List(list), TypeKind::List { element, .. }) => collect(&list.element, element, inline, edges),
+        (Type::Contained(contained), TypeKind::Str { containing: Some(containing), .. }) => {
+            collect(&contained.ty, &containing.ty, false, edges)
+        }
         (Type::Match(matched), TypeKind::Match { arms, .. }) => {
             for (arm, ast) in matched.arms.iter().zip(arms) {
-                collect(&arm.ty, &ast.ty, edges);
+                collect(&arm.ty, &ast.ty, inline, edges);
             }
         }
         _ => {}

@@ -18,7 +18,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// What is assumed about an item that is wrong: nothing that could be reported.
+    /// What is assumed about an item that contains itself through octets, or is wrong: nothing that could be reported.
     pub(super) const UNKNOWN: Self = Self { least: 1, fixed: false, rest: false, null: false };
     const NOTHING: Self = Self::exactly(0);
 

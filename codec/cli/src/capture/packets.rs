@@ -156,7 +156,12 @@ struct Packets<'p> {
 }
 
 impl Packets<'_> {
-    fn block(&mut self, interfaces: &mut Vec<Interface>, block: PcapBlockOwned<'_>, hand_on: &mut impl FnMut(Segment)) -> Result<(), &'static str> {
+    fn block(
+        &mut self,
+        interfaces: &mut Vec<Interface>,
+        block: PcapBlockOwned<'_>,
+        hand_on: &mut impl FnMut(Segment),
+    ) -> Result<(), &'static str> {
         match block {
             PcapBlockOwned::LegacyHeader(header) => {
                 let resolution = if header.is_nanosecond_precision() { 1_000_000_000 } else { 1_000_000 };

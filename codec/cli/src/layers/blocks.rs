@@ -134,7 +134,13 @@ fn fault(error: BlockError, index: usize, offset: usize) -> Fault {
         BlockError::TooLong { limit } => ("too-long", format!("an APDU of at most {limit} octets expected")),
         other => ("block-number", other.to_string()),
     };
-    Fault { layer: "block-transfer", kind: kind.to_owned(), offset, path: format!("message[{index}].general-block-transfer.block-number"), message }
+    Fault {
+        layer: "block-transfer",
+        kind: kind.to_owned(),
+        offset,
+        path: format!("message[{index}].general-block-transfer.block-number"),
+        message,
+    }
 }
 
 fn route(message: &Message, frames: &[Frame]) -> Route {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use cosem_codec::link::Progress;
-use cosem_codec::link::hdlc::{self, Address, Control, FLAG, FrameType, FrameError, FrameErrorKind, Rule, RuleSet, Rules};
+use cosem_codec::link::hdlc::{self, Address, Control, FLAG, FrameError, FrameErrorKind, FrameType, Rule, RuleSet, Rules};
 
 use super::segments::{Assembler, Segment};
 use super::{Document, Fault, Frame, Layer, Origin, message};
@@ -186,7 +186,10 @@ fn take(protocol: &Protocol, document: &mut Document, assembler: &mut Assembler,
 
 /// Whether a frame that was refused looks like one up to its control field.
 const fn has_header(kind: FrameErrorKind) -> bool {
-    matches!(kind, FrameErrorKind::Hcs { .. } | FrameErrorKind::Fcs { .. } | FrameErrorKind::ClosingFlag { .. } | FrameErrorKind::Length { .. })
+    matches!(
+        kind,
+        FrameErrorKind::Hcs { .. } | FrameErrorKind::Fcs { .. } | FrameErrorKind::ClosingFlag { .. } | FrameErrorKind::Length { .. }
+    )
 }
 
 fn frame_path(document: &Document) -> String {

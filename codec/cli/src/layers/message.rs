@@ -111,7 +111,8 @@ impl Message {
         let inspection = inspect_as(protocol, layer, &octets);
         let decoded = decode_as(layer, &octets);
         let fault = disagreement(layer, &inspection, decoded, &origin);
-        let mut message = Self { frames: Vec::new(), llc: None, blocks: Vec::new(), handed_on: None, layer, octets, origin, inspection, fault };
+        let mut message =
+            Self { frames: Vec::new(), llc: None, blocks: Vec::new(), handed_on: None, layer, octets, origin, inspection, fault };
         if message.fault.is_none() {
             message.fault = message.inspection.error.as_ref().map(|error| message.fault_of(error));
         }
@@ -159,12 +160,17 @@ fn disagreement(layer: Layer, inspection: &Inspection, decoded: Result<(), Decod
     if inspected == decoded {
         return None;
     }
-    let say = |outcome: Option<(&str, usize)>| outcome.map_or_else(|| "ok".to_owned(), |(kind, offset)| format!("{kind} at octet {offset}"));
+    let say =
+        |outcome: Option<(&str, usize)>| outcome.map_or_else(|| "ok".to_owned(), |(kind, offset)| format!("{kind} at octet {offset}"));
     Some(Fault {
         layer: layer.name(),
         kind: DISAGREEMENT.to_owned(),
         offset: origin.map(inspected.or(decoded).map_or(0, |(_, offset)| offset)),
         path: String::new(),
-        message: format!("the two back ends disagree: the inspector says {} and the codec says {}; please report this message", say(inspected), say(decoded)),
+        message: format!(
+            "the two back ends disagree: the inspector says {} and the codec says {}; please report this message",
+            say(inspected),
+            say(decoded)
+        ),
     })
 }

@@ -186,7 +186,8 @@ impl Document {
             Some(Gap::End) | None => None,
         };
         if let Some(message) = message {
-            let fault = Fault { layer: carried.transport.protocol.name(), kind: "truncated".to_owned(), offset: end, path: String::new(), message };
+            let fault =
+                Fault { layer: carried.transport.protocol.name(), kind: "truncated".to_owned(), offset: end, path: String::new(), message };
             document.link_faults.insert(0, fault);
         }
         document.transport = Some(carried.transport);

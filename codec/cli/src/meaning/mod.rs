@@ -182,7 +182,8 @@ impl<'t> Reader<'t, '_> {
         }
         // A push starts with the list of the objects it holds, itself included; member k is what entry k names.
         scratch.clear();
-        if let Some(list) = node.children.first().filter(|first| is_data(first, &["array"]) && first.children.len() == node.children.len()) {
+        if let Some(list) = node.children.first().filter(|first| is_data(first, &["array"]) && first.children.len() == node.children.len())
+        {
             scratch.extend(list.children.iter().map_while(|entry| {
                 let (class, obis, attribute) = object_definition(entry)?;
                 Some(Described { obis, attribute: Some((class, attribute)) })
@@ -275,7 +276,9 @@ impl<'t> Reader<'t, '_> {
 fn raw_json(value: &Shown) -> Value {
     match value {
         Shown::Bool(value) => json!(value),
-        Shown::Int(value) => i64::try_from(*value).map_or_else(|_| u64::try_from(*value).map_or(Value::Null, |value| json!(value)), |value| json!(value)),
+        Shown::Int(value) => {
+            i64::try_from(*value).map_or_else(|_| u64::try_from(*value).map_or(Value::Null, |value| json!(value)), |value| json!(value))
+        }
         Shown::Code { value, .. } => json!(value),
         Shown::Float32(value) => json!(value),
         Shown::Float64(value) => json!(value),

@@ -52,7 +52,12 @@ impl Renderer<'_> {
         if let Some(name) = name {
             write!(out, "{} ", Styled(HEADING, format_args!("{name}:")))?;
         }
-        write!(out, "{}{}", Styled(HEADING, document.layer.name()), Styled(FAINT, format_args!(", {}", counted(document.octets.len(), "octet"))))?;
+        write!(
+            out,
+            "{}{}",
+            Styled(HEADING, document.layer.name()),
+            Styled(FAINT, format_args!(", {}", counted(document.octets.len(), "octet")))
+        )?;
         if !document.frames.is_empty() {
             let unit = if document.layer == Layer::Wrapper { "pdu" } else { "frame" };
             write!(out, "{}", Styled(FAINT, format_args!(", {}", counted(document.frames.len(), unit))))?;
@@ -259,7 +264,10 @@ fn hdlc_rows(octets: &[u8], number: usize, frame: &HdlcFrame, many: bool, inner:
     let at = frame.header.start;
     let destination = at + 2 + frame.destination.size().octets();
     let source = destination + frame.source.size().octets();
-    let length = octets.get(at..).and_then(|rest| rest.first_chunk::<2>()).map_or(0, |&[high, low]| usize::from(u16::from_be_bytes([high & 0x07, low])));
+    let length = octets
+        .get(at..)
+        .and_then(|rest| rest.first_chunk::<2>())
+        .map_or(0, |&[high, low]| usize::from(u16::from_be_bytes([high & 0x07, low])));
     let more = if frame.segmented { ", more segments follow" } else { "" };
     rows.push(part(octets, &(at..at + 2), 1, "format", &format!("type 3, {}{more}", counted(length, "octet")), ""));
     rows.push(part(octets, &(at + 2..destination), 1, "destination", &frame.destination.to_string(), station(&frame.destination)));

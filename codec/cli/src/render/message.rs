@@ -71,7 +71,9 @@ impl Rows<'_, '_> {
         };
         let start = node.offset.max(self.shown);
         let own = self.source.octets.get(start..own_end.max(start)).unwrap_or_default();
-        if let (Shown::Choice { .. }, [alternative], true, true) = (&inner.value, inner.children.as_slice(), own.is_empty(), taken.is_empty()) {
+        if let (Shown::Choice { .. }, [alternative], true, true) =
+            (&inner.value, inner.children.as_slice(), own.is_empty(), taken.is_empty())
+        {
             // The alternative has a tag and a name of its own: nothing to say in front of it.
             return self.node(alternative, depth, &alternative.name);
         }
@@ -169,7 +171,13 @@ impl Rows<'_, '_> {
             let content = node.offset + node.len - octets.len();
             notes.extend(self.source.nested.iter().filter(|fault| fault.base == content).map(|fault| Note {
                 label: "not decoded",
-                text: format!("{} in {} at octet {}: {}", fault.kind, fault.path_text(), self.source.origin.map(fault.offset), fault.expected),
+                text: format!(
+                    "{} in {} at octet {}: {}",
+                    fault.kind,
+                    fault.path_text(),
+                    self.source.origin.map(fault.offset),
+                    fault.expected
+                ),
             }));
         }
         notes
@@ -192,7 +200,8 @@ impl Rows<'_, '_> {
             last => {
                 self.rows.extend(last);
                 if !left.is_empty() {
-                    let mut row = Row { depth: self.source.depth, name: "not decoded".to_owned(), value: kind.to_owned(), ..Row::default() };
+                    let mut row =
+                        Row { depth: self.source.depth, name: "not decoded".to_owned(), value: kind.to_owned(), ..Row::default() };
                     self.place(&mut row, start, left);
                     row.fault = true;
                     self.rows.push(row);
@@ -203,14 +212,18 @@ impl Rows<'_, '_> {
 }
 
 fn deviation(deviation: &Deviation) -> Note {
-    Note { label: "deviation", text: format!("{} [{}; {}]", deviation.detail, deviation.rule.keyword().replace('_', "-"), deviation.clause) }
+    Note {
+        label: "deviation",
+        text: format!("{} [{}; {}]", deviation.detail, deviation.rule.keyword().replace('_', "-"), deviation.clause),
+    }
 }
 
 /// Parts of named bits of which only those that are set are shown.
 const MANY_FLAGS: usize = 8;
 
 fn set_flags(node: &Node) -> Option<(usize, usize)> {
-    let flags: Vec<bool> = node.children.iter().filter_map(|part| if let Shown::Bool(set) = part.value { Some(set) } else { None }).collect();
+    let flags: Vec<bool> =
+        node.children.iter().filter_map(|part| if let Shown::Bool(set) = part.value { Some(set) } else { None }).collect();
     (flags.len() > MANY_FLAGS).then(|| (flags.iter().filter(|&&set| set).count(), flags.len()))
 }
 
@@ -231,7 +244,9 @@ fn dotted(arcs: &[u32]) -> String {
 /// How many of a Data value's octets are content, without type tag, length and count; nothing for what is not Data.
 fn data_content(node: &Node) -> Option<usize> {
     Some(match (node.type_name.as_str(), &node.value) {
-        ("octet-string" | "visible-string" | "utf8-string", Shown::Octets(octets) | Shown::Text(octets) | Shown::Utf8(octets)) => octets.len(),
+        ("octet-string" | "visible-string" | "utf8-string", Shown::Octets(octets) | Shown::Text(octets) | Shown::Utf8(octets)) => {
+            octets.len()
+        }
         ("bit-string", Shown::Bits { octets, .. }) => octets.len(),
         ("octet-string" | "date-time", Shown::DateTime(_)) => 12,
         ("octet-string" | "date", Shown::Date(_)) => 5,

@@ -1,13 +1,13 @@
 //! Fields whose type depends on earlier ones.
 
-use cosem_spec::model::{Field, Match, MatchArm, Pattern, Type, ValueSource};
+use cosem_spec::model::{Encoding, Field, Match, MatchArm, Pattern, Type, ValueSource};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Elements;
 use super::refer::{Plain, Side};
 use crate::path;
-use crate::rust::{ident, number, variant, variants_of};
+use crate::rust::{ident, number, ranges, variant, variants_of};
 use crate::wire::Site;
 
 impl Elements<'_, '_> {
@@ -22,7 +22,7 @@ impl Elements<'_, '_> {
             let (patterns, variant) = (tuple(arm.patterns.iter().zip(&kinds).map(|(one, kind)| pattern(one, *kind))), variant(&arm.name));
             let call = self.rust.parser(&arm.ty, self.item.encoding, site).call();
             match &arm.ty {
-                Type::Null if self.item.encoding != cosem_spec::model::Encoding::Data => {
+                Type::Null if self.item.encoding != Encoding::Data => {
                     quote!(#patterns => Ok((input, #variants::#variant)),)
                 }
                 Type::Null => quote!(#patterns => #support::map(#call, |()| #variants::#variant),),
@@ -86,8 +86,13 @@ impl Elements<'_, '_> {
             let write = self.rust.writer(&arm.ty, self.item.encoding, &quote!(value), name);
             let consistent = self.consistent(matched, position).map(|condition| quote!(#support::check_consistent(#condition, #name)));
             let length = self.length_check(index, &arm.ty, &quote!(value), name);
-            let checks = consistent.into_iter().chain(length);
-            let write = checks.collect::<Vec<_>>().into_iter().rev().fold(write, |write, check| quote!(#check.and_then(|()| #write)));
+            // Nothing is written for nothing outside of COSEM Data.
+            let write = (arm.ty != Type::Null || self.item.encoding == Encoding::Data).then_some(write);
+            let steps: Vec<TokenStream> = consistent.into_iter().chain(length).chain(write).collect();
+            let write = match steps.split_last() {
+                Some((last, checks)) => checks.iter().rev().fold(last.clone(), |write, check| quote!(#check.and_then(|()| #write))),
+                None => self.rust.writer(&Type::Null, self.item.encoding, &TokenStream::new(), name),
+            };
             if arm.ty == Type::Null {
                 quote!(#variants::#variant => #write,)
             } else {
@@ -110,12 +115,23 @@ impl Elements<'_, '_> {
         };
         let any =
             |arm: &MatchArm| given.iter().all(|at| matches!(arm.patterns.get(*at), Some(Pattern::Any | Pattern::AnyWritten(_)) | None));
-        let earlier: Vec<_> = matched.arms.iter().take(position).filter(|other| self.overlap(matched, other, arm)).map(patterns).collect();
+        let overlapping = || matched.arms.iter().take(position).filter(|other| self.overlap(matched, other, arm));
+        let earlier: Vec<_> = match (given.as_slice(), values.as_slice()) {
+            // Numbers are put together to ranges.
+            ([at], [value]) if value.kind != Plain::Bool => {
+                let covered = overlapping().filter_map(|arm| Some(range(arm.patterns.get(*at)?, value.kind.domain()))).collect::<Vec<_>>();
+                if covered.is_empty() { Vec::new() } else { vec![ranges(covered, number)] }
+            }
+            _ => overlapping().map(patterns).collect(),
+        };
         let scrutinee = tuple(values.iter().map(|value| value.value()));
         let own = patterns(arm);
         match (any(arm), earlier.is_empty()) {
             (true, true) => None,
-            (false, true) => Some(quote!(matches!(#scrutinee, #own))),
+            (false, true) => Some(match (given.as_slice(), values.as_slice()) {
+                ([at], [value]) => equals(arm.patterns.get(*at), value.kind, &scrutinee, &own),
+                _ => quote!(matches!(#scrutinee, #own)),
+            }),
             (true, false) => Some(quote!(!matches!(#scrutinee, #(#earlier)|*))),
             (false, false) => Some(quote!(matches!(#scrutinee, #own) && !matches!(#scrutinee, #(#earlier)|*))),
         }
@@ -175,6 +191,16 @@ fn pattern(pattern: &Pattern, kind: Plain) -> TokenStream {
             let (low, high) = (number(*low), number(*high));
             quote!(#low..=#high)
         }
+    }
+}
+
+/// The condition that a value fits a pattern.
+fn equals(pattern: Option<&Pattern>, kind: Plain, value: &TokenStream, tokens: &TokenStream) -> TokenStream {
+    match (pattern, kind) {
+        (Some(Pattern::Value(0)), Plain::Bool) => quote!(!#value),
+        (Some(Pattern::Value(_)), Plain::Bool) => value.clone(),
+        (Some(Pattern::Value(_)), Plain::Int { .. }) => quote!(#value == #tokens),
+        _ => quote!(matches!(#value, #tokens)),
     }
 }
 

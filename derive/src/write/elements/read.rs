@@ -167,7 +167,7 @@ impl<'r> Elements<'r, '_> {
                 .iter()
                 .map(|member| {
                     let variants = variants_of(&self.item.name, &member.field.name);
-                    self.rust.field_type(member.field, self.item.encoding, &variants)
+                    self.rust.field_type(member.field, &variants)
                 })
                 .collect();
             let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
@@ -203,16 +203,22 @@ impl<'r> Elements<'r, '_> {
         let (local, name, in_field) = (local(&field.name.snake), self.named(&field.name), path::in_field());
         let call = self.present(index, field);
         let bound = if field.source == ValueSource::Constant { quote!(_) } else { quote!(#local) };
+        // What other fields look into, or nobody, must be known by its type.
+        let constant = field.source == ValueSource::Constant;
+        let ty = ((constant || self.is_referred(index)) && matches!(field.ty, Type::Item(_))).then(|| {
+            let ty = self.rust.field_type(field, &variants_of(&self.item.name, &field.name));
+            quote!(: (_, #ty))
+        });
         match self.rest_tail(index) {
             Some(tail) => {
                 let (support, before) = (path::support(), path::before());
                 quote! {
                     let (after, input) = #support::all_but(input, #tail);
-                    let (_, #bound) = #call.map_err(#before(after)).map_err(#in_field(#name))?;
+                    let (_, #bound) #ty = #call.map_err(#before(after)).map_err(#in_field(#name))?;
                     let input = after;
                 }
             }
-            None => quote!(let (input, #bound) = #call.map_err(#in_field(#name))?;),
+            None => quote!(let (input, #bound) #ty = #call.map_err(#in_field(#name))?;),
         }
     }
 

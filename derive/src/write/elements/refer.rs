@@ -166,6 +166,26 @@ impl<'r> Elements<'r, '_> {
         }
     }
 
+    /// True where another element depends on this one.
+    pub(super) fn is_referred(&self, index: usize) -> bool {
+        fn refers(ty: &Type, index: usize) -> bool {
+            let told =
+                |length: &Length| matches!(length, Length::Field(reference) | Length::Measure(reference) if reference.element == index);
+            match ty {
+                Type::Octets(length) | Type::Text(length) | Type::Utf8(length) | Type::BitString(length) => told(length),
+                Type::List(list) => told(&list.count),
+                Type::Contained(contained) => told(&contained.length),
+                Type::Match(matched) => {
+                    matched.on.iter().any(|reference| reference.element == index) || matched.arms.iter().any(|arm| refers(&arm.ty, index))
+                }
+                _ => false,
+            }
+        }
+        self.sequence
+            .fields()
+            .any(|(_, field)| refers(&field.ty, index) || matches!(field.presence, Presence::If(reference) if reference.element == index))
+    }
+
     /// The value of an earlier element while parsing.
     pub(super) fn local_value(&self, reference: FieldRef) -> TokenStream {
         self.referred(reference, Side::Parsing).value()

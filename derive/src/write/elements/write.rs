@@ -238,6 +238,7 @@ impl Elements<'_, '_> {
         let place = quote!(self.#field_name);
         if field.presence == Presence::Required && !self.rust.is_nullable(&field.ty, &field.tolerates) {
             match Leaf::of(self.rust, &field.ty, encoding) {
+                _ if field.ty == Type::Null && encoding != Encoding::Data => {}
                 Some(leaf) if self.length_check(index, &field.ty, &place, &name).is_none() => statements.leaf(&leaf, &place),
                 _ => statements.fallible(self.type_writer(index, field, &place, &name)),
             }
@@ -298,15 +299,18 @@ impl Elements<'_, '_> {
     /// Writes a length or discriminator, given as an expression of the integer behind the field's type.
     fn write_derived(&self, field: &Field, value: &TokenStream, statements: &mut Statements) {
         let (name, encoding) = (self.named(&field.name), self.item.encoding);
+        // The literals of a selector do not say what type they are of.
+        let selector = matches!(field.source, ValueSource::SelectorOf(..));
         if let Presence::If(condition) = field.presence {
             let condition = self.referred(condition, super::refer::Side::Writing).value();
             let (ty, wrapped) = self.wrapped(field, &quote!(value));
+            let ty = selector.then(|| quote!(: #ty));
             let write = self.rust.writer(&field.ty, encoding, &wrapped, &name);
-            statements.fallible(quote!(if #condition { let value: #ty = #value; #write } else { Ok(()) }));
+            statements.fallible(quote!(if #condition { let value #ty = #value; #write } else { Ok(()) }));
             return;
         }
         let (local, (ty, wrapped)) = (local(&field.name.snake), self.wrapped(field, value));
-        let ty = matches!(field.ty, Type::Int(_)).then(|| quote!(: #ty));
+        let ty = (selector && matches!(field.ty, Type::Int(_))).then(|| quote!(: #ty));
         statements.binding(quote!(let #local #ty = #wrapped;));
         match Leaf::of(self.rust, &field.ty, encoding) {
             Some(leaf) => statements.leaf(&leaf, &quote!(#local)),
@@ -343,6 +347,14 @@ impl Elements<'_, '_> {
     fn write_bits(&self, group: &BitGroup, statements: &mut Statements) {
         let bits = group.carrier.bits();
         let repr = bits_type(bits);
+        for part in &group.parts {
+            if let (BitMeaning::Codes(id), Some(name), ValueSource::Given) = (part.meaning, &part.name, part.source)
+                && self.rust.is_closed(id)
+            {
+                let (support, field, named) = (path::support(), ident(&name.snake), self.named(name));
+                statements.binding(quote!(#support::check_known(self.#field.name().is_some(), #named)?;));
+            }
+        }
         let fixed = group.parts.iter().fold(0, |fixed, part| match part.meaning {
             BitMeaning::Constant(value) => fixed | (value << part.shift),
             _ => fixed,
@@ -377,11 +389,8 @@ impl Elements<'_, '_> {
         let (value, fits) = match part.source {
             ValueSource::Constant => return None,
             ValueSource::Given => match part.meaning {
-                BitMeaning::Codes(id) if self.rust.is_closed(id) => {
-                    let code = quote!(#support::check_known(self.#field.name().is_some(), #named).map(|()| self.#field.0)?);
-                    (code, true)
-                }
-                BitMeaning::Codes(_) => (quote!(self.#field.0), false),
+                // The codes of a closed list fit.
+                BitMeaning::Codes(id) => (quote!(self.#field.0), self.rust.is_closed(id)),
                 BitMeaning::Constant(_) => return None,
                 BitMeaning::Flag | BitMeaning::Number | BitMeaning::Reserved => (quote!(self.#field), false),
             },
