@@ -23,7 +23,8 @@ fn main() {
 fn write_class(arms: &mut String, item: &Item, class: &Class) {
     let module = if item.evidence.grade == Grade::Unconfirmed { "class::unconfirmed" } else { "class" };
     let mut arm = |kind: &str, suffix: &str| {
-        writeln!(arms, "    ({}, {}, {kind}) => member!({module}::{}{suffix}),", class.class_id, class.version, item.name).expect("a string grows");
+        writeln!(arms, "    ({}, {}, {kind}) => member!({module}::{}{suffix}),", class.class_id, class.version, item.name)
+            .expect("a string grows");
     };
     arm("Kind::Attribute", "Attribute");
     if !class.methods.is_empty() {

@@ -125,7 +125,10 @@ impl Subject {
     pub fn compare(&self) -> Result<(), String> {
         let mut wanted = None;
         for entry in &self.entries {
-            let found = entry.ready(&self.message).digest().ok_or_else(|| format!("{}/{}: {} does not understand it", self.group, self.name, entry.name))?;
+            let found = entry
+                .ready(&self.message)
+                .digest()
+                .ok_or_else(|| format!("{}/{}: {} does not understand it", self.group, self.name, entry.name))?;
             let wanted = *wanted.get_or_insert(found);
             if wanted != found {
                 return Err(format!("{}/{}: {} found other leaves than {}", self.group, self.name, entry.name, self.entries[0].name));

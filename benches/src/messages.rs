@@ -255,7 +255,8 @@ mod tests {
 
     #[test]
     fn sizes_are_those_of_the_table() {
-        let sizes = [scalar(), structure(), profile(), profile_compact(), object_list(), push(), get_request(), aarq()].map(|message| message.len());
+        let sizes = [scalar(), structure(), profile(), profile_compact(), object_list(), push(), get_request(), aarq()]
+            .map(|message| message.len());
         assert_eq!(sizes, [9, 156, 36_008, 29_015, 18_383, 381, 13, 56]);
     }
 

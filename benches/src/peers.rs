@@ -8,7 +8,7 @@ use dlms_cosem_rs::axdr::{Data, DataBuf};
 use dlms_cosem_rs::codec::{Decode, Encode, SliceWriter};
 use dlms_cosem_rs::cosem::ObjectListEntry;
 use dlms_cosem_rs::cosem::ProfileBuffer;
-use dlms_cosem_rs::transport::hdlc::{Framer, Found, Reassembler, fcs16};
+use dlms_cosem_rs::transport::hdlc::{Found, Framer, Reassembler, fcs16};
 use dlms_cosem_rs::xdlms::{Apdu, GetDataResult, GetRequest as PeerGetRequest, GetResponse as PeerGetResponse};
 
 use crate::candidate::Candidate;

@@ -95,14 +95,22 @@ fn typed() -> Vec<Subject> {
             name: "profile-compact",
             message: messages::profile_compact(),
             goals: goals(1.4, 60.0),
-            entries: vec![floor::<floor::rows::ProfileCompact>("fixed chunk"), codec::<codec::CompactRows>("rows"), peer::<peers::GetResponse>()],
+            entries: vec![
+                floor::<floor::rows::ProfileCompact>("fixed chunk"),
+                codec::<codec::CompactRows>("rows"),
+                peer::<peers::GetResponse>(),
+            ],
         },
         Subject {
             group: "typed",
             name: "object-list",
             message: messages::object_list(),
             goals: goals(1.25, 20.0),
-            entries: vec![floor::<floor::objects::ObjectList>("by hand"), codec::<codec::ObjectListLazy>("lazy elements"), peer::<peers::ObjectList>()],
+            entries: vec![
+                floor::<floor::objects::ObjectList>("by hand"),
+                codec::<codec::ObjectListLazy>("lazy elements"),
+                peer::<peers::ObjectList>(),
+            ],
         },
     ]
 }

@@ -96,6 +96,23 @@ pub fn field_sized<'a, T>(
     Ok((after, value))
 }
 
+/// As [`field_sized`], or nothing where the contents are empty.
+///
+/// # Errors
+/// As [`field_sized`].
+#[inline]
+pub fn field_sized_or_empty<'a, T>(
+    input: &'a [u8],
+    identifier: u8,
+    size: usize,
+    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
+) -> Parsed<'a, Option<T>> {
+    match field(input, identifier, octets::rest)? {
+        (after, []) => Ok((after, None)),
+        _ => support::map(field_sized(input, identifier, size, parse), Some),
+    }
+}
+
 /// A type with an identifier of its own that can be read and written without it: an implicit tag stands in its place.
 pub trait Contents<'a>: Sized {
     /// The identifier octet.
@@ -243,6 +260,21 @@ pub fn u64_content(content: &[u8]) -> Parsed<'_, u64> {
     match u64::try_from(value) {
         Ok(value) => Ok((rest, value)),
         Err(_) => fail(ErrorKind::Range, content),
+    }
+}
+
+/// The contents of an INTEGER that must be `expected`, also in more octets than it needs.
+///
+/// # Errors
+/// [`ErrorKind::Length`] without octets, [`ErrorKind::Constant`] for another number.
+#[inline]
+pub fn constant_content(content: &[u8], expected: i128) -> Parsed<'_, ()> {
+    let Some((&first, rest)) = content.split_first() else { return fail(ErrorKind::Length { found: 0 }, content) };
+    let start = i128::from(i8::from_be_bytes([first]));
+    let value = rest.iter().try_fold(start, |value, octet| value.checked_mul(256)?.checked_add(i128::from(*octet)));
+    match value {
+        Some(value) if value == expected => Ok((&[], ())),
+        _ => fail(ErrorKind::Constant { found: value.map_or(u16::MAX, support::saturate_signed) }, content),
     }
 }
 

@@ -199,6 +199,21 @@ pub fn optional_tagged<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> P
     }
 }
 
+/// The octets of an integer of COSEM Data that carries bits or codes, under its own type tag or that of the integer with the other
+/// sign (tolerance `integer_sign`).
+///
+/// # Errors
+/// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
+#[inline]
+pub fn either_tag<const N: usize>(input: &[u8], tag: u8, other: u8) -> Parsed<'_, [u8; N]> {
+    match input {
+        [found, content @ ..] if *found == tag || *found == other => {
+            octets::fixed(content).map_err(|_| truncated((N + 1).saturating_sub(input.len()), input))
+        }
+        _ => Err(octets::wrong_tag(input, tag, N + 1)),
+    }
+}
+
 /// An octet-string of `N` octets of COSEM Data, or the date-time, date or time of as many octets with the type tag `tag`
 /// (tolerance `date_time_tag`).
 ///

@@ -1,6 +1,7 @@
 //! The known answers for the link and network layers of ISO/IEC 14908-1, in both directions.
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "lengths and offsets are small")]
 
 mod support;
 
@@ -172,14 +173,12 @@ fn built<'a>(stated: &Table, domain: &'a [u8], unique_id: [u8; 6], other: &Lpdu<
             subnet: number("dst_subnet", address.subnet),
             node: number("dst_node", address.node),
         }),
-        NpduDestination::MulticastAcknowledgement(address) => {
-            NpduDestination::MulticastAcknowledgement(MulticastAcknowledgementAddress {
-                subnet: number("dst_subnet", address.subnet),
-                node: number("dst_node", address.node),
-                group: number("group", address.group),
-                member: number("member", address.member),
-            })
-        }
+        NpduDestination::MulticastAcknowledgement(address) => NpduDestination::MulticastAcknowledgement(MulticastAcknowledgementAddress {
+            subnet: number("dst_subnet", address.subnet),
+            node: number("dst_node", address.node),
+            group: number("group", address.group),
+            member: number("member", address.member),
+        }),
         NpduDestination::UniqueId(address) => {
             NpduDestination::UniqueId(UniqueIdAddress { subnet: number("dst_subnet", address.subnet), unique_id })
         }

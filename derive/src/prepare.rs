@@ -1,10 +1,12 @@
-//! The model made ready for Rust: what Rust has to name gets an item of its own.
+//! The model made ready for Rust: what Rust has to name gets an item of its own, or a name.
 //!
 //! A `List<'_, T>` reads its elements through `T: Decode`, which for a number means COSEM Data. Elements that travel otherwise (a bare
 //! number of A-XDR, a number with a range, octets that hold a date-time) become newtypes. A spec file that names such a type itself
 //! (`type SystemTitle = octets[6];`) has the better name.
 
-use cosem_spec::model::{Contained, Element, Encoding, Item, ItemId, Kind, Length, List, MatchArm, Model, Name, Type};
+use cosem_spec::model::{
+    BitMeaning, Contained, Element, Encoding, Item, ItemId, Kind, Length, List, MatchArm, Model, Name, Sequence, Type,
+};
 use heck::ToUpperCamelCase;
 
 use crate::rust::is_calendar;
@@ -41,6 +43,7 @@ impl Preparation<'_> {
                 }
             }
             Kind::Sequence(sequence) => {
+                name_reserved(sequence);
                 for element in &mut sequence.elements {
                     if let Element::Field(field) = element {
                         self.replace(&mut field.ty, &[&field.name])?;
@@ -146,6 +149,32 @@ impl Preparation<'_> {
         };
         self.model.items.push(item);
         id
+    }
+}
+
+/// Gives names to reserved bits that are kept as they came: they are fields of the Rust type.
+fn name_reserved(sequence: &mut Sequence) {
+    let mut taken: Vec<String> = Vec::new();
+    for element in &sequence.elements {
+        match element {
+            Element::Field(field) => taken.push(field.name.snake.clone()),
+            Element::Bits(group) => taken.extend(group.parts.iter().filter_map(|part| part.name.as_ref()).map(|name| name.snake.clone())),
+            Element::Check(check) => taken.push(check.name.snake.clone()),
+        }
+    }
+    let groups = sequence.elements.iter_mut().filter_map(|element| match element {
+        Element::Bits(group) => Some(group),
+        Element::Field(_) | Element::Check(_) => None,
+    });
+    for part in groups.flat_map(|group| &mut group.parts).filter(|part| part.name.is_none() && part.meaning == BitMeaning::Reserved) {
+        let numbered = (2..).map(|number| format!("reserved_{number}"));
+        let free = std::iter::once("reserved".to_owned()).chain(numbered).find(|name| !taken.contains(name));
+        let snake = free.unwrap_or_default();
+        taken.push(snake.clone());
+        part.name = Some(Name { spelled: snake.replace('_', "-"), snake });
+        if part.docs.is_empty() {
+            part.docs = "Reserved bits, kept as they came.".to_owned();
+        }
     }
 }
 

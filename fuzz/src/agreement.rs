@@ -42,7 +42,9 @@ pub(crate) fn data_agreement(octets: &[u8]) {
 pub(crate) fn compare(name: &str, subject: Subject<'_>, octets: &[u8], decoded: Result<Result<Vec<u8>, EncodeError>, DecodeError>) {
     let Some(inspection) = subject.inspect(model(), octets) else { panic!("{name}: not in the model") };
     match (decoded, &inspection.error) {
-        (Err(codec), Some(inspector)) => assert!(same(&codec, inspector), "{name} {}\n codec: {codec}\n inspector: {inspector}", hex(octets)),
+        (Err(codec), Some(inspector)) => {
+            assert!(same(&codec, inspector), "{name} {}\n codec: {codec}\n inspector: {inspector}", hex(octets))
+        }
         (Err(codec), None) => panic!("{name} {}\n codec: {codec}\n inspector accepts", hex(octets)),
         (Ok(_), Some(inspector)) => panic!("{name} {}\n codec accepts\n inspector: {inspector}", hex(octets)),
         (Ok(encoded), None) => accepted(name, subject, octets, encoded, &inspection),
@@ -55,7 +57,11 @@ fn accepted(name: &str, subject: Subject<'_>, octets: &[u8], encoded: Result<Vec
         Ok(encoded) => encoded,
         // a value out of its range is read where that is tolerated, and never written
         Err(EncodeError::Range { .. }) if bent(Rule::Range) => {
-            assert!(subject.compose(model(), &to_json(&inspection.tree)).is_err(), "{name} {}: only the codec does not write it", hex(octets));
+            assert!(
+                subject.compose(model(), &to_json(&inspection.tree)).is_err(),
+                "{name} {}: only the codec does not write it",
+                hex(octets)
+            );
             return;
         }
         Err(error) => panic!("{name} {}: the codec does not encode what it decoded: {error}", hex(octets)),
@@ -63,11 +69,8 @@ fn accepted(name: &str, subject: Subject<'_>, octets: &[u8], encoded: Result<Vec
     // null-data in place of another type has no other form to be written in
     let deviates = inspection.deviations().any(|deviation| deviation.rule != Rule::Null);
     assert_eq!(encoded == octets, !deviates, "{name} {}: canonical for one, not for the other: {:?}", hex(octets), inspection.tree);
-    let composed = if bent(Rule::Null) {
-        subject.compose(model(), &to_json(&inspection.tree)).ok()
-    } else {
-        inspector(model(), subject, octets)
-    };
+    let composed =
+        if bent(Rule::Null) { subject.compose(model(), &to_json(&inspection.tree)).ok() } else { inspector(model(), subject, octets) };
     assert_eq!(composed.as_deref().map(hex), Some(hex(&encoded)), "{name} {}: composer and codec write differently", hex(octets));
 }
 
@@ -80,5 +83,7 @@ fn same(codec: &DecodeError, inspector: &InspectError) -> bool {
         ErrorKind::Trailing { count } => Some(format!("{count} {} left over", if count == 1 { "octet" } else { "octets" })),
         _ => None,
     };
-    codec.kind.name() == inspector.kind.name() && at(*codec) == inspector.offset && counted.is_none_or(|counted| counted == inspector.expected)
+    codec.kind.name() == inspector.kind.name()
+        && at(*codec) == inspector.offset
+        && counted.is_none_or(|counted| counted == inspector.expected)
 }

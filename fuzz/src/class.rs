@@ -104,7 +104,9 @@ fn check(name: &str, class_id: u16, version: u8, kind: Kind, number: u8, subject
             assert_eq!(value.number(), number, "{name}");
             match Type::decode_lazy(number, octets) {
                 Ok(lazy) => assert_eq!(format!("{value:?}"), format!("{lazy:?}"), "{name}: decode_lazy"),
-                Err(error) => assert_eq!(error.to_string(), "nothing lazy", "{name} {}: decode_lazy refuses what decode accepts", hex(octets)),
+                Err(error) => {
+                    assert_eq!(error.to_string(), "nothing lazy", "{name} {}: decode_lazy refuses what decode accepts", hex(octets))
+                }
             }
             let encoded = match value.to_vec() {
                 Ok(encoded) => encoded,

@@ -20,7 +20,9 @@ mod spec_language;
 
 pub use class::class;
 pub use data::data;
-pub use families::{access, acse, action, apdu, ciase, errors, family_of, gateway, get, initiate, notifications, protection, set, short_name};
+pub use families::{
+    access, acse, action, apdu, ciase, errors, family_of, gateway, get, initiate, notifications, protection, set, short_name,
+};
 pub use frames::{lpdu, npdu};
 pub use link::{hdlc, wrapper};
 pub use spec_language::spec_language;

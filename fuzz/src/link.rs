@@ -1,11 +1,11 @@
 //! Readers of streams: what they find must not depend on how the stream was cut.
 
+use cosem_codec::Decode as _;
 use cosem_codec::frame;
 use cosem_codec::link::buffer::VecBuffer;
 use cosem_codec::link::hdlc::{self, Frame, FrameReader, NumberedReassembler, RuleSet, Rules, UnnumberedReassembler};
 use cosem_codec::link::wrapper::{self, Recovery, Wrapper, WrapperReader};
 use cosem_codec::link::{Progress, llc::Llc};
-use cosem_codec::Decode as _;
 
 use crate::frames::{llc_pdu, wrapper_pdu};
 

@@ -31,8 +31,10 @@ pub fn seeds() -> io::Result<Vec<Seed>> {
     files.sort_by_key(fs::DirEntry::path);
     let mut seeds = Vec::new();
     for file in files.iter().map(fs::DirEntry::path).filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
-        let table: Table = fs::read_to_string(&file)?.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, format!("{file:?}: {error}")))?;
-        for entry in ["vector", "capture"].into_iter().filter_map(|list| table.get(list)?.as_array()).flatten().filter_map(Value::as_table) {
+        let table: Table =
+            fs::read_to_string(&file)?.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, format!("{file:?}: {error}")))?;
+        for entry in ["vector", "capture"].into_iter().filter_map(|list| table.get(list)?.as_array()).flatten().filter_map(Value::as_table)
+        {
             from_entry(entry, &mut seeds);
         }
     }

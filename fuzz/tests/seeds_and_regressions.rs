@@ -30,7 +30,8 @@ fn all_pass(inputs: impl Iterator<Item = (String, fn(&[u8]), Vec<u8>)>) -> usize
 fn former_crashes_pass() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions");
     let mut inputs = Vec::new();
-    for target in fs::read_dir(folder).expect("regressions exist").map(|entry| entry.expect("a folder").path()).filter(|path| path.is_dir()) {
+    for target in fs::read_dir(folder).expect("regressions exist").map(|entry| entry.expect("a folder").path()).filter(|path| path.is_dir())
+    {
         let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for file in fs::read_dir(&target).expect("a folder").map(|entry| entry.expect("a file").path()) {
             let octets = fs::read(&file).expect("a file");

@@ -20,7 +20,8 @@ fn main() -> ExitCode {
     let (group, message) = (arguments.next(), arguments.next());
     println!("{:<8} {:<16} {:<24} {:>12} {:>9} {:>9}  goal", "group", "message", "candidate", "ns", "to floor", "to peer");
     for subject in subjects::all() {
-        if group.as_deref().is_some_and(|group| group != subject.group) || message.as_deref().is_some_and(|message| message != subject.name) {
+        if group.as_deref().is_some_and(|group| group != subject.group) || message.as_deref().is_some_and(|message| message != subject.name)
+        {
             continue;
         }
         if let Err(difference) = subject.compare() {

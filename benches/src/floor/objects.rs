@@ -24,7 +24,15 @@ decoder! {
 #[inline(always)]
 fn element<'a, S: Sink>(rest: &'a [u8], sink: &mut S) -> Option<&'a [u8]> {
     let (head, rest) = rest.split_first_chunk::<18>()?;
-    let constants = head[0] ^ 2 | head[1] ^ 4 | head[2] ^ 0x12 | head[5] ^ 0x11 | head[7] ^ 9 | head[8] ^ 6 | head[15] ^ 2 | head[16] ^ 2 | head[17] ^ 1;
+    let constants = head[0] ^ 2
+        | head[1] ^ 4
+        | head[2] ^ 0x12
+        | head[5] ^ 0x11
+        | head[7] ^ 9
+        | head[8] ^ 6
+        | head[15] ^ 2
+        | head[16] ^ 2
+        | head[17] ^ 1;
     if constants != 0 {
         return None;
     }

@@ -2,8 +2,8 @@
 
 use super::{get_response_data, length};
 use crate::candidate::Candidate;
-use crate::messages::{GET_RESPONSE, PROFILE_DESCRIPTION, Row, rows};
 use crate::decoder;
+use crate::messages::{GET_RESPONSE, PROFILE_DESCRIPTION, Row, rows};
 use crate::sink::Sink;
 
 /// Octets of a row: structure of 5, octet-string of 12, four double-long-unsigned.

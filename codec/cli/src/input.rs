@@ -2,15 +2,15 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use crate::capture;
 use crate::hex::{self, HexFault};
 use crate::progress::Progress;
 
-/// Message files are small; captures are streamed and have no limit.
-pub(crate) const LARGEST_FILE: u64 = 256 << 20;
+/// Message files are small, and what is read of one is kept; captures are streamed and have no limit.
+const LARGEST_FILE: u64 = 32 << 20;
 const STANDARD_INPUT: &str = "-";
 /// The digits of an argument that is one octet of a message.
 const OCTET_DIGITS: usize = 2;
@@ -116,6 +116,10 @@ pub(crate) fn group(arguments: &[String]) -> Vec<Argument> {
 /// Opens one argument: standard input, a file, or hex digits.
 pub(crate) fn open(argument: &str) -> Result<Input, InputFault> {
     if argument == STANDARD_INPUT {
+        if io::stdin().is_terminal() {
+            // Nothing to be done when nobody can be told.
+            let _ = writeln!(anstream::stderr(), "reading hex from the terminal; end with Ctrl-D on a line of its own");
+        }
         return read(io::stdin(), "standard input".to_owned(), None);
     }
     match File::open(argument) {

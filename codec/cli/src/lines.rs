@@ -21,7 +21,7 @@ mod tree;
 /// Octets that are read at once.
 const CHUNK: usize = 256 << 10;
 /// A line longer than this is an error of its own.
-const LONGEST_LINE: usize = 64 << 20;
+const LONGEST_LINE: usize = 16 << 20;
 /// Chunks that wait for each thread.
 const WAITING: usize = 2;
 
@@ -174,13 +174,11 @@ fn work(worker: &mut impl Worker, chunks: &Mutex<Receiver<Chunk>>, done: &SyncSe
         if chunk.too_long {
             outcome = worker.too_long(chunk.line, LONGEST_LINE, &mut text);
         }
-        let mut number = chunk.line;
-        for line in chunk.text.split_inclusive(|&octet| octet == b'\n') {
+        for (number, line) in (chunk.line..).zip(chunk.text.split_inclusive(|&octet| octet == b'\n')) {
             let line = line.trim_ascii();
             if !line.is_empty() {
                 outcome = outcome.max(worker.line(number, line, &mut text));
             }
-            number += 1;
         }
         if done.send(Done { number: chunk.number, text, outcome }).is_err() {
             return;

@@ -65,8 +65,13 @@ fn clause(model: &Model, clause: &Clause) -> String {
     text
 }
 
-fn first_line(docs: &str) -> &str {
-    docs.lines().next().unwrap_or_default()
+/// The first sentence of a doc comment, on one line; with a gap in front where there is one.
+fn first_sentence(docs: &str) -> String {
+    let text = docs.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.split_once(". ").map_or(text.trim_end_matches('.'), |(first, _)| first) {
+        "" => String::new(),
+        first => format!("  {}", Styled(MEANING, first)),
+    }
 }
 
 fn list(out: &mut impl Write, filter: &str, as_json: bool) -> io::Result<Outcome> {
@@ -139,7 +144,7 @@ fn show(out: &mut impl Write, name: &str) -> io::Result<Outcome> {
     if !item.docs.is_empty() {
         writeln!(out)?;
         for line in item.docs.lines() {
-            writeln!(out, "  {line}")?;
+            writeln!(out, "{}", format!("  {line}").trim_end())?;
         }
     }
     writeln!(out)?;
@@ -175,20 +180,14 @@ fn show(out: &mut impl Write, name: &str) -> io::Result<Outcome> {
         for attribute in &class.attributes {
             writeln!(
                 out,
-                "    attribute {:>3}  {}  {}",
+                "    attribute {:>3}  {}{}",
                 attribute.number,
-                Styled(NAME, &attribute.name.spelled),
-                Styled(MEANING, first_line(&attribute.docs))
+                Styled(NAME, &attribute.name.snake),
+                first_sentence(&attribute.docs)
             )?;
         }
         for method in &class.methods {
-            writeln!(
-                out,
-                "    method    {:>3}  {}  {}",
-                method.number,
-                Styled(NAME, &method.name.spelled),
-                Styled(MEANING, first_line(&method.docs))
-            )?;
+            writeln!(out, "    method    {:>3}  {}{}", method.number, Styled(NAME, &method.name.snake), first_sentence(&method.docs))?;
         }
     }
     Ok(Outcome::Decoded)

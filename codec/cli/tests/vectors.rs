@@ -76,6 +76,25 @@ fn data() {
     apdus("data");
 }
 
+#[test]
+fn floating_point_keeps_every_bit() {
+    let hex: Vec<String> = [
+        "18840921FB54442D18",
+        "18C0091EB851EB811F",
+        "180000000000000001",
+        "187FEFFFFFFFFFFFFF",
+        "188000000000000000",
+        "18FFF0000000000001",
+    ]
+    .into_iter()
+    .chain(["1700000001", "177F7FFFFF", "1780000000", "173DCCCCCD", "17FF800000", "177FA00001"])
+    .map(str::to_owned)
+    .collect();
+    let values = decode(&["--from", "data"], &hex);
+    assert!(values.iter().all(|value| value["ok"] == true));
+    round_trip(&["--from", "data"], &vec![""; hex.len()], &hex, &values);
+}
+
 /// Vectors of a link layer: those of `good` kinds decode, those of `bad` kinds do not.
 fn link(file: &str, layer: &str, good: &[&str], bad: impl Fn(&toml::Table) -> bool) {
     let all = vectors(file, "vector");

@@ -7,7 +7,6 @@ pub(crate) mod strategies;
 pub(crate) mod subject;
 pub(crate) mod vectors;
 
-
 /// Octets as the vectors write them.
 pub(crate) fn hex(octets: &[u8]) -> String {
     octets.iter().map(|octet| format!("{octet:02X}")).collect()

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use cosem_codec::{DecodeError, EncodeError, ErrorKind};
-use cosem_spec::compose::{ComposeError, compose, compose_attribute, compose_method, compose_method_result, compose_selection, compose_type};
+use cosem_spec::compose::{
+    ComposeError, compose, compose_attribute, compose_method, compose_method_result, compose_selection, compose_type,
+};
 use cosem_spec::inspect::{
     InspectError, Inspection, inspect, inspect_attribute, inspect_method, inspect_method_result, inspect_selection, inspect_type, to_json,
 };
@@ -11,7 +13,9 @@ use cosem_spec::model::{Encoding, ItemId, Kind, Model, Rule, Type};
 use serde_json::Value;
 
 use super::hex;
-use super::subject::{Answer, Subject};
+#[cfg(feature = "serde")]
+use super::subject::Answer;
+use super::subject::Subject;
 
 fn item(model: &Model, name: &str) -> ItemId {
     model.items.iter().find(|item| item.name == name).unwrap_or_else(|| panic!("the suite has no {name}")).id
@@ -112,7 +116,9 @@ pub(crate) fn disagreement(model: &Model, subject: Subject, octets: &[u8]) -> Op
 pub(crate) fn report(mut found: Vec<(Subject, Vec<u8>, String)>, looked_at: usize) {
     found.sort_by_key(|(_, octets, _)| octets.len());
     let mut seen = HashSet::new();
-    let words = |message: &str| message.split(' ').filter(|word| !word.contains(|c: char| c.is_ascii_digit() || ".-_".contains(c))).collect::<String>();
+    let words = |message: &str| {
+        message.split(' ').filter(|word| !word.contains(|c: char| c.is_ascii_digit() || ".-_".contains(c))).collect::<String>()
+    };
     let lines: Vec<_> = found
         .iter()
         .filter(|(subject, _, message)| seen.insert((std::mem::discriminant(subject), words(message))))
@@ -130,9 +136,10 @@ fn differing_value(subject: Subject, answer: &dyn Answer, inspector: &Value) -> 
     };
     let value = match (subject, &codec) {
         // The enum of the attributes of a class names the attribute; the inspector was told its number.
-        (Subject::Attribute { .. } | Subject::Method { .. } | Subject::Returned { .. } | Subject::Selection { .. }, Value::Object(named)) => {
-            named.values().next().unwrap_or(&Value::Null)
-        }
+        (
+            Subject::Attribute { .. } | Subject::Method { .. } | Subject::Returned { .. } | Subject::Selection { .. },
+            Value::Object(named),
+        ) => named.values().next().unwrap_or(&Value::Null),
         // One without a value is its name alone.
         (Subject::Method { .. } | Subject::Selection { .. }, Value::String(_)) => &Value::Null,
         (_, codec) => codec,
@@ -164,7 +171,6 @@ fn is_same(codec: &Value, inspector: &Value) -> bool {
 }
 
 #[cfg(feature = "serde")]
-#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "that is what narrowing is")]
 fn narrow(number: &Value) -> Option<f32> {
     number.as_f64().map(|number| number as f32)
 }

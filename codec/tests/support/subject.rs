@@ -10,10 +10,11 @@ use cosem_codec::class::unconfirmed as unconfirmed_class;
 use cosem_codec::class::{
     AssociationLnV0Attribute, AssociationLnV0Method, AssociationLnV0ObjectListAccess, AssociationLnV0Return, AssociationLnV1Attribute,
     AssociationLnV1Method, AssociationLnV1ObjectListAccess, AssociationLnV1Return, AssociationLnV2Attribute, AssociationLnV2Method,
-    AssociationLnV2ObjectListAccess, AssociationLnV2Return, AssociationLnV3Attribute, AssociationLnV3Method, AssociationLnV3ObjectListAccess,
-    AssociationLnV3Return, ClockV0Attribute, ClockV0Method, DataV0Attribute, ObjectListElementWithoutRights, ProfileGenericV0Attribute, ProfileGenericV0BufferAccess,
-    ProfileGenericV0Method, ProfileGenericV0Return, ProfileGenericV1Attribute, ProfileGenericV1BufferAccess, ProfileGenericV1Method,
-    RegisterV0Attribute, RegisterV0Method,
+    AssociationLnV2ObjectListAccess, AssociationLnV2Return, AssociationLnV3Attribute, AssociationLnV3Method,
+    AssociationLnV3ObjectListAccess, AssociationLnV3Return, ClockV0Attribute, ClockV0Method, DataV0Attribute,
+    ObjectListElementWithoutRights, ProfileGenericV0Attribute, ProfileGenericV0BufferAccess, ProfileGenericV0Method,
+    ProfileGenericV0Return, ProfileGenericV1Attribute, ProfileGenericV1BufferAccess, ProfileGenericV1Method, RegisterV0Attribute,
+    RegisterV0Method,
 };
 use cosem_codec::frame::{LlcPdu, Lpdu, Npdu, WrapperPdu};
 use cosem_codec::{Data, Decode, DecodeError, Encode, EncodeError};

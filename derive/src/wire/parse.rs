@@ -1,6 +1,6 @@
 //! The parsers of types.
 
-use cosem_spec::model::{Carrier, Contained, Encoding, Int, Item, Kind, Length, List, Tolerance, Type};
+use cosem_spec::model::{Carrier, Codes, Contained, Encoding, Int, Item, Kind, Length, List, Tolerance, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -155,14 +155,14 @@ impl Rust<'_> {
 }
 
 /// The parser of codes that may come under the signed type tag.
-fn any_sign(item: &Item, codes: &cosem_spec::model::Codes, path: &TokenStream) -> TokenStream {
-    let (data, support, name) = (path::data(), path::support(), format_ident!("u{}_any_sign", codes.carrier.bits()));
+fn any_sign(item: &Item, codes: &Codes, path: &TokenStream) -> TokenStream {
     debug_assert!(item.encoding == Encoding::Data && matches!(codes.carrier, Carrier::Unsigned(_)));
+    let (support, read) = (path::support(), bits::either_tag(codes.carrier.bits()));
     if codes.closed {
-        let code = quote!(#support::known(#path(value).name().is_some(), value, #support::skip(input, 1)));
-        return quote!(#data::#name(input).and_then(|(rest, value)| #code.map(|()| (rest, #path(value)))));
+        let known = quote!(#support::known(#path(value).name().is_some(), value, #support::skip(input, 1)));
+        return quote!(#read.and_then(|(rest, value)| #known.map(|()| (rest, #path(value)))));
     }
-    quote!(#support::map(#data::#name(input), #path))
+    quote!(#support::map(#read, #path))
 }
 
 /// The parser of an integer with its constant or range; the number stands behind `tags` octets.

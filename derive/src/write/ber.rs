@@ -9,7 +9,7 @@ use super::elements::{field_constant, is_default, literal, local, uses_value};
 use super::{Impls, docs, sequence};
 use crate::leaf::calendar_octets;
 use crate::path;
-use crate::rust::{Rust, ident, is_calendar, octet, variant};
+use crate::rust::{Rust, ident, is_calendar, number, octet, variant};
 use crate::wire::{Parser, Site, bounded, count, plain, within};
 
 /// The implementation of a type that has an identifier of its own: of `Contents`, and of `Decode` and `Encode` by it.
@@ -59,8 +59,8 @@ impl Contents {
 struct Wire {
     /// `None` for a choice, whose alternatives have identifiers of their own.
     identifier: Option<u8>,
-    /// The length that the contents must have, where a wrong one is a fault of the length.
-    size: Option<usize>,
+    /// The length that the contents must have, where a wrong one is a fault of the length, and whether they may be empty.
+    size: Option<(usize, bool)>,
     /// Reads the contents, `input`.
     parser: Parser,
     len: TokenStream,
@@ -100,7 +100,12 @@ fn wire(rust: &Rust<'_>, ty: &Type, value: &TokenStream, field: &TokenStream) ->
             let bits = int.octets * 8;
             let parser = format_ident!("{}{bits}_content", if int.signed { 'i' } else { 'u' });
             let (len, write) = integer(bits, int.signed, value);
-            of(0x02, bounded(int, quote!(#ber::#parser), 0, Site::PLAIN), len, within(int, value, field, write))
+            // Another number is no constant, whether it fits the type or not.
+            let parser = match int.constant.map(number) {
+                Some(constant) => Parser::Expression(quote!(#support::map(#ber::constant_content(input, #constant), |()| #constant))),
+                None => bounded(int, quote!(#ber::#parser), 0, Site::PLAIN),
+            };
+            of(0x02, parser, len, within(int, value, field, write))
         }
         Type::BitString(Length::Fixed(bits)) => {
             let (bits, len) = (plain(count(*bits)), plain(1 + count(bits.div_ceil(8))));
@@ -165,12 +170,12 @@ fn contained_wire(contained: &cosem_spec::model::Contained, value: &TokenStream,
         );
         let size = usize::from(calendar_octets(&contained.ty));
         let octets = plain(size);
+        let (size, parser) = (Some((size, contained.or_empty)), Parser::Function(quote!(#axdr::#bare)));
         if contained.or_empty {
-            let parser = Parser::Expression(quote!(#support::of_length_or_empty(input, input.len(), #octets, #axdr::#bare)));
             let write = quote!(#value.map_or(Ok(()), |value| out.chunk(value.to_octets())));
-            (None, parser, quote!(#value.map_or(0, |_| #octets)), write)
+            (size, parser, quote!(#value.map_or(0, |_| #octets)), write)
         } else {
-            (Some(size), Parser::Function(quote!(#axdr::#bare)), octets, quote!(out.chunk(#value.to_octets())))
+            (size, parser, octets, quote!(out.chunk(#value.to_octets())))
         }
     } else {
         match (contained.length, contained.or_empty) {
@@ -262,15 +267,16 @@ fn tagged(rust: &Rust<'_>, ty: &Type, tag: BerTag, value: &TokenStream, field: &
     // Contents of known size have a known head.
     let known = literal_number(&len).filter(|len| *len < 0x70);
     let inner = identifier.filter(|_| tag.explicit);
-    let (parser, optional) = match (inner.map(octet), size.map(plain)) {
+    let (parser, optional) = match (inner.map(octet), size) {
         (Some(inner), None) => {
             (quote!(#ber::explicit(input, #outer, #inner, #parse)), quote!(#ber::optional_explicit(input, #outer, #inner, #parse)))
         }
         (None, None) => (quote!(#ber::field(input, #outer, #parse)), quote!(#ber::optional_field(input, #outer, #parse))),
-        (inner, Some(size)) => {
+        (inner, Some((size, or_empty))) => {
+            let (size, sized) = (plain(size), format_ident!("field_sized{}", if or_empty { "_or_empty" } else { "" }));
             let field = match inner {
-                Some(inner) => quote!(#ber::field(input, #outer, |input| #ber::field_sized(input, #inner, #size, #parse))),
-                None => quote!(#ber::field_sized(input, #outer, #size, #parse)),
+                Some(inner) => quote!(#ber::field(input, #outer, |input| #ber::#sized(input, #inner, #size, #parse))),
+                None => quote!(#ber::#sized(input, #outer, #size, #parse)),
             };
             (field.clone(), quote!(#ber::optional(input, #outer, |input| #field)))
         }

@@ -5,6 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Impls, ber, docs};
+use crate::leaf::int_tag;
 use crate::path;
 use crate::rust::{Rust, bits_type, ident, octet, part_type};
 use crate::wire::plain;
@@ -328,17 +329,22 @@ fn read(carrier: Carrier, encoding: Encoding, tolerates: &[Tolerance]) -> TokenS
         (Carrier::Enum, Encoding::Data) => quote!(#data::enumerated(input)),
         (Carrier::Enum, Encoding::Ber) => quote!(#ber::u8_content(input)),
         (Carrier::Enum, _) => quote!(#octets::u8(input)),
-        (_, Encoding::Data) => {
-            let sign = if tolerates.contains(&Tolerance::IntegerSign) { "_any_sign" } else { "" };
-            let function = format_ident!("u{bits}{sign}");
-            quote!(#data::#function(input))
-        }
+        (Carrier::Unsigned(_), Encoding::Data) if tolerates.contains(&Tolerance::IntegerSign) => either_tag(bits),
+        (_, Encoding::Data) => quote!(#data::#unsigned(input)),
         (_, Encoding::Ber) => {
             let function = format_ident!("u{bits}_content");
             quote!(#ber::#function(input))
         }
         _ => quote!(#octets::#unsigned(input)),
     }
+}
+
+/// The expression that reads an integer under its own type tag or that of the other sign, and takes its octets as they are.
+pub(crate) fn either_tag(bits: u8) -> TokenStream {
+    let support = path::support();
+    let tag = |signed: bool| int_tag(bits / 8, signed).map(octet);
+    let (own, other, ty) = (tag(false), tag(true), bits_type(bits));
+    quote!(#support::map(#support::either_tag(input, #own, #other), #ty::from_be_bytes))
 }
 
 /// Where the content of the carrier starts: an expression over `input` and the `rest` behind it.
@@ -421,7 +427,7 @@ fn impls(rust: &Rust<'_>, item: &Item, bits: &Bits) -> TokenStream {
     let head: Vec<u8> = match (carrier, encoding) {
         (Carrier::BitString(bits), Encoding::Data) => vec![0x04, bits],
         (Carrier::Enum, Encoding::Data) => vec![0x16],
-        (Carrier::Unsigned(bits), Encoding::Data) => crate::leaf::int_tag(bits / 8, false).into_iter().collect(),
+        (Carrier::Unsigned(bits), Encoding::Data) => int_tag(bits / 8, false).into_iter().collect(),
         _ => bits.prefixes.first().cloned().unwrap_or_default(),
     };
     let size = plain(head.len() + usize::from(octets));

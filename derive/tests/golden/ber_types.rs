@@ -217,11 +217,9 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0xa5,
                 0x02,
-                |input| ::cosem_codec::support::constant(
-                    input,
-                    ::cosem_codec::ber::u8_content,
-                    3,
-                    0,
+                |input| ::cosem_codec::support::map(
+                    ::cosem_codec::ber::constant_content(input, 3),
+                    |()| 3,
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
@@ -343,13 +341,12 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_HOUR))?;
-        let (input, day) = ::cosem_codec::ber::explicit(
+        let (input, day) = ::cosem_codec::ber::field(
                 input,
                 0xb5,
-                0x04,
-                |input| ::cosem_codec::support::of_length_or_empty(
+                |input| ::cosem_codec::ber::field_sized_or_empty(
                     input,
-                    input.len(),
+                    0x04,
                     5,
                     ::cosem_codec::axdr::date,
                 ),

@@ -93,7 +93,10 @@ impl<'a> ::cosem_codec::Decode<'a> for Tagged {
             .map_err(::cosem_codec::error::in_field(Self::FIELD_E))?;
         let (input, f) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_F))?;
-        let (input, g) = ::cosem_codec::data::u8_any_sign(input)
+        let (input, g) = ::cosem_codec::support::map(
+                ::cosem_codec::support::either_tag(input, 0x11, 0x0f),
+                u8::from_be_bytes,
+            )
             .and_then(|(rest, bits)| {
                 if bits & 0x70 != 0x00 {
                     return ::cosem_codec::error::fail(

@@ -80,11 +80,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Coded {
         let (input, closed) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CLOSED))?;
         let (input, signed) = ::cosem_codec::support::map(
-                ::cosem_codec::data::u8_any_sign(input),
+                ::cosem_codec::support::map(
+                    ::cosem_codec::support::either_tag(input, 0x11, 0x0f),
+                    u8::from_be_bytes,
+                ),
                 CodedPlain,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_SIGNED))?;
-        let (input, both) = ::cosem_codec::data::u8_any_sign(input)
+        let (input, both) = ::cosem_codec::support::map(
+                ::cosem_codec::support::either_tag(input, 0x11, 0x0f),
+                u8::from_be_bytes,
+            )
             .and_then(|(rest, value)| {
                 ::cosem_codec::support::known(
                         CodedShut(value).name().is_some(),

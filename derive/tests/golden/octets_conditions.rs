@@ -7,6 +7,8 @@ pub struct Conditional<'a> {
     pub has_key: bool,
     /// `has-name`.
     pub has_name: bool,
+    /// Reserved bits, kept as they came.
+    pub reserved: u8,
     /// `has-tag`.
     pub has_tag: bool,
     /// `key`.
@@ -26,6 +28,10 @@ impl Conditional<'_> {
     const FIELD_HAS_KEY: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
         "conditional",
         "has-key",
+    );
+    const FIELD_RESERVED: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "conditional",
+        "reserved",
     );
     const FIELD_VERSION: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
         "conditional",
@@ -88,6 +94,10 @@ impl<'a> ::cosem_codec::Decode<'a> for Conditional<'a> {
         }
         let has_key = bits & 0x8000 != 0;
         let has_name = bits & 0x4000 != 0;
+        let reserved = {
+            let [.., low] = ((bits >> 12) & 0x03).to_be_bytes();
+            low
+        };
         let count = {
             let [.., low] = bits.to_be_bytes();
             low
@@ -147,6 +157,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Conditional<'a> {
             Self {
                 has_key,
                 has_name,
+                reserved,
                 has_tag,
                 key,
                 name,
@@ -172,6 +183,9 @@ impl ::cosem_codec::Encode for Conditional<'_> {
     ) -> Result<(), ::cosem_codec::EncodeError> {
         let bits: u16 = 0x200 | (u16::from(self.has_key) << 15)
             | (u16::from(self.has_name) << 14)
+            | (u16::from(
+                ::cosem_codec::support::fits(self.reserved, 2, Self::FIELD_RESERVED)?,
+            ) << 12)
             | u16::from(
                 ::cosem_codec::support::length::<
                     u8,

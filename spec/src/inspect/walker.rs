@@ -297,7 +297,7 @@ impl<'m> Walker<'m> {
                     && count.value != expected as usize
                 {
                     return Err(Fault::new(
-                        ErrorKind::Length,
+                        ErrorKind::Count,
                         count.offset,
                         format!("{expected} elements expected, {} announced", count.value),
                     ));

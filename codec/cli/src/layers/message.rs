@@ -14,6 +14,9 @@ const LLC_LEN: usize = 3;
 /// Messages inside of one information field; more is not what anybody sends.
 const MOST_MESSAGES: usize = 4_096;
 
+/// The octets that are inspected of one message: a tree takes some hundred times their memory, and no meter sends nearly as many.
+pub(crate) const LARGEST_MESSAGE: usize = 2 << 20;
+
 /// One message.
 #[derive(Debug)]
 pub(crate) struct Message {
@@ -108,9 +111,18 @@ fn handed_on(message: &Message) -> Option<Carried> {
 impl Message {
     /// Inspects the octets and lets the generated decoder look at them too; the two have to agree.
     pub(crate) fn read(protocol: &Protocol, layer: Layer, octets: Vec<u8>, origin: Origin) -> Self {
-        let inspection = inspect_as(protocol, layer, &octets);
-        let decoded = decode_as(layer, &octets);
-        let fault = disagreement(layer, &inspection, decoded, &origin);
+        let too_long = octets.len() > LARGEST_MESSAGE;
+        let looked_at = octets.get(..LARGEST_MESSAGE).unwrap_or(&octets);
+        let inspection = inspect_as(protocol, layer, looked_at);
+        let decoded = decode_as(layer, looked_at);
+        let fault = too_long.then(|| Fault {
+            layer: layer.name(),
+            kind: "too-long".to_owned(),
+            offset: origin.map(LARGEST_MESSAGE),
+            path: String::new(),
+            message: format!("a message of at most {} MiB expected, {} octets found", LARGEST_MESSAGE >> 20, octets.len()),
+        });
+        let fault = fault.or_else(|| disagreement(layer, &inspection, decoded, &origin));
         let mut message =
             Self { frames: Vec::new(), llc: None, blocks: Vec::new(), handed_on: None, layer, octets, origin, inspection, fault };
         if message.fault.is_none() {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Worker, tree};
 use crate::hex;
 use crate::json;
-use crate::layers::message::{decode_as, inspect_as};
+use crate::layers::message::{LARGEST_MESSAGE, decode_as, inspect_as};
 use crate::layers::{Document, Layer, Origin, Refused};
 use crate::meaning::names::Names;
 use crate::meaning::{Meanings, may_have_readings};
@@ -29,6 +29,9 @@ impl<'d> Decoder<'d> {
     /// Most lines are one APDU, or one Data, and well formed: their JSON is written while the tree is walked. Everything else takes the
     /// same way as without `--lines`. Gives whether it was such a line.
     fn short_way(&self, out: &mut Vec<u8>) -> bool {
+        if self.octets.len() > LARGEST_MESSAGE {
+            return false;
+        }
         let layer = match (self.from, self.octets.first()) {
             (Some(layer @ (Layer::Apdu | Layer::Data)), _) => layer,
             (Some(_), _) => return false,

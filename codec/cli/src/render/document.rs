@@ -78,14 +78,19 @@ impl Renderer<'_> {
 
     fn rows(&self, document: &Document) -> Vec<Row> {
         let mut rows = Vec::new();
-        // A message in one piece stands inside of its frame, any other behind its last frame.
-        let mut waiting: Vec<&Message> = document.messages.iter().collect();
-        for (number, frame) in document.frames.iter().enumerate() {
+        let mut by_last_frame: Vec<Vec<&Message>> = vec![Vec::new(); document.frames.len()];
+        let mut without_frame = Vec::new();
+        for message in &document.messages {
+            match message.frames.last().and_then(|&frame| by_last_frame.get_mut(frame)) {
+                Some(messages) => messages.push(message),
+                None => without_frame.push(message),
+            }
+        }
+        for ((number, frame), messages) in document.frames.iter().enumerate().zip(by_last_frame) {
             let information = frame.information();
-            let (here, rest): (Vec<&Message>, Vec<&Message>) =
-                waiting.iter().partition(|message| message.frames == [number] && message.blocks.is_empty() && message.handed_on.is_none());
-            let (behind, rest): (Vec<&Message>, Vec<&Message>) = rest.iter().partition(|message| message.frames.last() == Some(&number));
-            waiting = rest;
+            // A message in one piece stands inside of its frame, any other behind its last frame.
+            let in_one_piece = |message: &&Message| message.frames.len() == 1 && message.blocks.is_empty() && message.handed_on.is_none();
+            let (here, behind): (Vec<&Message>, Vec<&Message>) = messages.into_iter().partition(in_one_piece);
             let place = |inner: &mut Vec<Row>| {
                 if here.is_empty() && !information.is_empty() {
                     inner.push(part(&document.octets, &information, 1, "information", &segment_text(frame), ""));
@@ -108,7 +113,7 @@ impl Renderer<'_> {
             let name = if last.len() == 1 { "flag" } else { "flags" };
             rows.push(part(&document.octets, &document.tail, usize::from(last.len() == 1), name, "", ""));
         }
-        for message in waiting {
+        for message in without_frame {
             self.message(message, document, 0, &mut rows);
         }
         rows
