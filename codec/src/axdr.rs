@@ -81,11 +81,18 @@ pub fn write_length(length: usize, out: &mut Writer<'_>) -> Result<(), EncodeErr
 #[inline(never)]
 fn write_long_length(length: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     let Ok(length) = u32::try_from(length) else { return Err(EncodeError::TooLong { field: None }) };
+    let (octets, len) = length_octets(length);
+    out.octets(octets.get(..len).unwrap_or_default())
+}
+
+/// The octets of a length, and how many they are.
+pub(crate) const fn length_octets(length: u32) -> ([u8; 5], usize) {
     match length.to_be_bytes() {
-        [0, 0, 0, a] => out.chunk([0x81, a]),
-        [0, 0, a, b] => out.chunk([0x82, a, b]),
-        [0, a, b, c] => out.chunk([0x83, a, b, c]),
-        [a, b, c, d] => out.chunk([0x84, a, b, c, d]),
+        [0, 0, 0, a @ ..0x80] => ([a, 0, 0, 0, 0], 1),
+        [0, 0, 0, a] => ([0x81, a, 0, 0, 0], 2),
+        [0, 0, a, b] => ([0x82, a, b, 0, 0], 3),
+        [0, a, b, c] => ([0x83, a, b, c, 0], 4),
+        [a, b, c, d] => ([0x84, a, b, c, d], 5),
     }
 }
 

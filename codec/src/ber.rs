@@ -28,11 +28,7 @@ pub fn field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]
 /// # Errors
 /// As [`field`].
 #[inline]
-pub fn optional_field<'a, T>(
-    input: &'a [u8],
-    identifier: u8,
-    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
-) -> Parsed<'a, Option<T>> {
+pub fn optional_field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match input.first() {
         Some(&found) if found == identifier => field(input, identifier, parse).map(|(rest, value)| (rest, Some(value))),
         _ => Ok((input, None)),
@@ -44,12 +40,7 @@ pub fn optional_field<'a, T>(
 /// # Errors
 /// As [`field`], for both.
 #[inline]
-pub fn explicit<'a, T>(
-    input: &'a [u8],
-    outer: u8,
-    inner: u8,
-    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
-) -> Parsed<'a, T> {
+pub fn explicit<'a, T>(input: &'a [u8], outer: u8, inner: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     field(input, outer, |content| field(content, inner, parse))
 }
 
@@ -81,12 +72,7 @@ pub fn optional<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [
 /// # Errors
 /// [`ErrorKind::Length`] at the length where it is another one, and as [`field`].
 #[inline]
-pub fn field_sized<'a, T>(
-    input: &'a [u8],
-    identifier: u8,
-    size: usize,
-    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
-) -> Parsed<'a, T> {
+pub fn field_sized<'a, T>(input: &'a [u8], identifier: u8, size: usize, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     let (at, ()) = octets::tag(input, identifier)?;
     let (after, content) = axdr::content(at)?;
     if content.len() != size {

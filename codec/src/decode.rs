@@ -1,7 +1,7 @@
 //! Reading a value from octets.
 
 use crate::encode::{Encode, Writer};
-use crate::error::{DecodeError, ErrorKind, ParseError, Parsed, error, saturated_u16, saturated_u32};
+use crate::error::{DecodeError, EncodeError, ErrorKind, ParseError, Parsed, error, saturated_u16, saturated_u32};
 
 /// A value that can be read from octets. It borrows from them; nothing is copied but numbers.
 ///
@@ -81,10 +81,14 @@ pub trait Decode<'a>: Sized {
     {
         let value = Self::decode(octets)?;
         let mut out = Writer::compare(octets);
-        match value.write(&mut out).and_then(|()| out.finish()) {
-            Ok(()) => Ok(value),
-            Err(_) => Err(DecodeError { kind: ErrorKind::NotCanonical, offset: saturated_u32(out.position()), field: None }),
-        }
+        let written = value.write(&mut out);
+        // the last octets before a failure are compared by `finish`
+        let offset = match (written, out.finish()) {
+            (Ok(()), Ok(())) => return Ok(value),
+            (Err(EncodeError::NotCanonical { offset }), _) | (_, Err(EncodeError::NotCanonical { offset })) => offset,
+            _ => out.position(),
+        };
+        Err(DecodeError { kind: ErrorKind::NotCanonical, offset: saturated_u32(offset), field: None })
     }
 }
 

@@ -2,61 +2,99 @@
 
 use crate::error::EncodeError;
 
-/// Where encoders write: a slice of exactly the right size.
+/// Where encoders write: a slice of the caller.
 ///
-/// It can also compare instead of write, which is how [`decode_canonical`](crate::Decode::decode_canonical) needs no buffer.
+/// A writer can also measure, compare or digest instead of write, which is how [`encoded_len`](Encode::encoded_len) of views,
+/// [`decode_canonical`](crate::Decode::decode_canonical) and check sequences need no buffer.
 pub struct Writer<'o> {
     /// What is still to be filled. Empty in the other modes, so that they cost nothing while writing.
     out: &'o mut [u8],
-    mode: Mode<'o>,
-    /// The length of the whole.
+    /// The length of the whole slice.
     total: usize,
+    aside: Option<Aside<'o>>,
 }
 
-enum Mode<'o> {
-    Write,
-    /// What is still to come.
+/// The largest chunk that is put aside; longer ones go as slices.
+const ASIDE: usize = 64;
+
+/// Octets that are not written but used for something else.
+struct Aside<'o> {
+    /// The last chunk. It is used with the next one: so the octets of a chunk have one place to go to in every mode, and while writing
+    /// they never pass through the stack.
+    chunk: [u8; ASIDE],
+    /// How many octets of `chunk` are to be used.
+    pending: usize,
+    consumer: Consumer<'o>,
+}
+
+/// What uses octets that are not written.
+struct Consumer<'o> {
+    purpose: Purpose<'o>,
+    /// The octets used.
+    used: usize,
+    /// The difference found.
+    failure: Option<EncodeError>,
+}
+
+enum Purpose<'o> {
+    /// Counting.
+    Measure,
+    /// Comparing with what is still to come.
     Compare(&'o [u8]),
-    /// Hands the octets on, for a check value over them.
+    /// Handing on, for a check value.
     Digest(&'o mut dyn FnMut(&[u8])),
 }
 
 impl<'o> Writer<'o> {
-    /// A writer that fills `out` and must fill all of it.
+    /// A writer that fills `out` from its start.
     #[must_use]
     #[inline]
     pub const fn new(out: &'o mut [u8]) -> Self {
         let total = out.len();
-        Self { out, mode: Mode::Write, total }
+        Self { out, total, aside: None }
     }
 
-    /// A writer that compares what is written with `octets`.
+    /// A writer that compares what is written with `octets`. A difference is reported by the next call at the latest, or by
+    /// [`finish`](Writer::finish).
     #[must_use]
-    #[inline]
     pub const fn compare(octets: &'o [u8]) -> Self {
-        Self { out: &mut [], mode: Mode::Compare(octets), total: octets.len() }
+        Self::beside(Purpose::Compare(octets))
     }
 
-    /// A writer that hands on what is written and keeps nothing.
+    /// A writer that counts what is written, see [`position`](Writer::position).
     #[must_use]
-    pub(crate) fn digest(update: &'o mut dyn FnMut(&[u8])) -> Self {
-        Self { out: &mut [], mode: Mode::Digest(update), total: 0 }
+    pub const fn measure() -> Self {
+        Self::beside(Purpose::Measure)
+    }
+
+    /// A writer that hands on what is written, the last of it at [`finish`](Writer::finish).
+    #[must_use]
+    pub(crate) const fn digest(update: &'o mut dyn FnMut(&[u8])) -> Self {
+        Self::beside(Purpose::Digest(update))
+    }
+
+    const fn beside(purpose: Purpose<'o>) -> Self {
+        Self { out: &mut [], total: 0, aside: Some(Aside { chunk: [0; ASIDE], pending: 0, consumer: Consumer { purpose, used: 0, failure: None } }) }
     }
 
     /// Writes a fixed number of octets.
     ///
     /// # Errors
     /// [`EncodeError::Inconsistent`] behind the end of the slice; [`EncodeError::NotCanonical`] when comparing.
-    #[inline]
+    #[inline(always)]
     pub fn chunk<const N: usize>(&mut self, octets: [u8; N]) -> Result<(), EncodeError> {
-        match core::mem::take(&mut self.out).split_first_chunk_mut::<N>() {
-            Some((place, rest)) => {
-                *place = octets;
-                self.out = rest;
-                Ok(())
-            }
-            None => self.elsewhere(&octets),
+        if N > ASIDE {
+            return self.octets(&octets);
         }
+        let place = match self.out.split_off_mut(..N).and_then(|place| place.first_chunk_mut()) {
+            Some(place) => place,
+            None => match self.chunk_aside(N).and_then(|place| place.first_chunk_mut()) {
+                Some(place) => place,
+                None => return self.failure(),
+            },
+        };
+        *place = octets;
+        Ok(())
     }
 
     /// Writes octets.
@@ -65,23 +103,22 @@ impl<'o> Writer<'o> {
     /// As [`chunk`](Writer::chunk).
     #[inline]
     pub fn octets(&mut self, octets: &[u8]) -> Result<(), EncodeError> {
-        match core::mem::take(&mut self.out).split_at_mut_checked(octets.len()) {
-            Some((place, rest)) => {
+        match self.out.split_off_mut(..octets.len()) {
+            Some(place) => {
                 place.copy_from_slice(octets);
-                self.out = rest;
                 Ok(())
             }
-            None => self.elsewhere(octets),
+            None => self.octets_aside(octets),
         }
     }
 
-    /// The octets written or compared so far.
+    /// The octets written, measured, compared or handed on so far.
     #[must_use]
     #[inline]
     pub const fn position(&self) -> usize {
-        match &self.mode {
-            Mode::Compare(expected) => self.total.saturating_sub(expected.len()),
-            Mode::Write | Mode::Digest(_) => self.total.saturating_sub(self.out.len()),
+        match &self.aside {
+            Some(aside) => aside.consumer.used.saturating_add(aside.pending),
+            None => self.total.saturating_sub(self.out.len()),
         }
     }
 
@@ -89,31 +126,90 @@ impl<'o> Writer<'o> {
     ///
     /// # Errors
     /// [`EncodeError::Inconsistent`] where octets of the slice are left; [`EncodeError::NotCanonical`] when comparing.
-    #[inline]
-    pub const fn finish(&self) -> Result<(), EncodeError> {
-        match &self.mode {
-            Mode::Digest(_) | Mode::Compare([]) => Ok(()),
-            Mode::Compare(_) => Err(EncodeError::NotCanonical { offset: self.position() }),
-            Mode::Write if self.out.is_empty() => Ok(()),
-            Mode::Write => Err(EncodeError::Inconsistent { field: None }),
+    pub fn finish(&mut self) -> Result<(), EncodeError> {
+        match &mut self.aside {
+            Some(aside) => {
+                aside.flush();
+                match aside.consumer {
+                    Consumer { failure: Some(error), .. } => Err(error),
+                    Consumer { purpose: Purpose::Compare([_, ..]), used, .. } => Err(EncodeError::NotCanonical { offset: used }),
+                    _ => Ok(()),
+                }
+            }
+            None if self.out.is_empty() => Ok(()),
+            None => Err(EncodeError::Inconsistent { field: None }),
         }
+    }
+
+    /// Where a chunk of `size` octets goes that is not written. `None` where the writer [failed](Writer::failure).
+    #[cold]
+    #[inline(never)]
+    fn chunk_aside(&mut self, size: usize) -> Option<&mut [u8; ASIDE]> {
+        let aside = self.aside.as_mut()?;
+        aside.flush();
+        aside.pending = size;
+        aside.consumer.failure.is_none().then_some(&mut aside.chunk)
     }
 
     #[cold]
     #[inline(never)]
-    fn elsewhere(&mut self, octets: &[u8]) -> Result<(), EncodeError> {
-        match &mut self.mode {
-            Mode::Write => Err(EncodeError::Inconsistent { field: None }),
-            Mode::Digest(update) => {
-                update(octets);
-                Ok(())
-            }
-            Mode::Compare(expected) => {
-                let same = expected.iter().zip(octets).take_while(|(one, other)| one == other).count();
-                *expected = expected.split_at_checked(same).map_or(&[], |(_, rest)| rest);
-                if same == octets.len() { Ok(()) } else { Err(EncodeError::NotCanonical { offset: self.position() }) }
+    fn octets_aside(&mut self, octets: &[u8]) -> Result<(), EncodeError> {
+        if let Some(aside) = &mut self.aside {
+            aside.flush();
+            aside.consumer.take(octets);
+            if aside.consumer.failure.is_none() {
+                return Ok(());
             }
         }
+        self.failure()
+    }
+
+    /// Why there is no place for octets.
+    #[cold]
+    #[inline(never)]
+    fn failure(&self) -> Result<(), EncodeError> {
+        Err(self.aside.as_ref().and_then(|aside| aside.consumer.failure).unwrap_or(EncodeError::Inconsistent { field: None }))
+    }
+}
+
+impl Aside<'_> {
+    /// Uses the chunk that is pending.
+    fn flush(&mut self) {
+        self.consumer.take(self.chunk.get(..self.pending).unwrap_or_default());
+        self.pending = 0;
+    }
+}
+
+impl Consumer<'_> {
+    fn take(&mut self, octets: &[u8]) {
+        if self.failure.is_some() {
+            return;
+        }
+        let mut taken = octets.len();
+        match &mut self.purpose {
+            Purpose::Measure => {}
+            Purpose::Digest(update) => update(octets),
+            Purpose::Compare(expected) => match expected.strip_prefix(octets) {
+                Some(rest) => *expected = rest,
+                None => {
+                    taken = expected.iter().zip(octets).take_while(|(one, other)| one == other).count();
+                    self.failure = Some(EncodeError::NotCanonical { offset: self.used.saturating_add(taken) });
+                }
+            },
+        }
+        self.used = self.used.saturating_add(taken);
+    }
+}
+
+/// The error of an encoder that did not fit into `room` octets, or that had another reason to fail.
+#[cold]
+#[inline(never)]
+fn too_small(room: usize, error: EncodeError, write: &dyn Fn(&mut Writer<'_>) -> Result<(), EncodeError>) -> EncodeError {
+    let mut measure = Writer::measure();
+    match write(&mut measure) {
+        Ok(()) if measure.position() > room => EncodeError::BufferTooSmall { needed: measure.position() },
+        Ok(()) => error,
+        Err(error) => error,
     }
 }
 
@@ -134,12 +230,15 @@ pub trait Encode {
     /// [`EncodeError::BufferTooSmall`] with the length needed, and as [`write`](Encode::write).
     #[inline]
     fn encode<'o>(&self, out: &'o mut [u8]) -> Result<&'o mut [u8], EncodeError> {
-        let needed = self.encoded_len();
-        let Some((place, _)) = out.split_at_mut_checked(needed) else { return Err(EncodeError::BufferTooSmall { needed }) };
-        let mut writer = Writer::new(place);
-        self.write(&mut writer)?;
-        writer.finish()?;
-        Ok(place)
+        // straight into the buffer: the length is counted only where it does not fit
+        let mut writer = Writer::new(out);
+        match self.write(&mut writer) {
+            Ok(()) => {
+                let written = writer.position();
+                Ok(out.split_at_mut_checked(written).map_or(&mut [], |(written, _)| written))
+            }
+            Err(error) => Err(too_small(out.len(), error, &|out| self.write(out))),
+        }
     }
 
     /// Writes the value into a new vector of exactly its length.

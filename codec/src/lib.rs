@@ -70,8 +70,8 @@ mod serialize;
 mod strings;
 
 pub use bit_string::BitString;
-pub use cosem_derive::{Decode, Encode, spec_file};
 pub use contained::Contained;
+pub use cosem_derive::{Decode, Encode, spec_file};
 pub use data::Data;
 pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time};
 pub use decode::Decode;

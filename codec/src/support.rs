@@ -137,12 +137,7 @@ pub const fn contained_or_empty<'a, T>(octets: &'a [u8]) -> Option<Contained<'a,
 /// # Errors
 /// [`ErrorKind::Length`] where the two differ, and those of the parser.
 #[inline]
-pub fn of_length<'a, T>(
-    input: &'a [u8],
-    length: usize,
-    size: usize,
-    parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
-) -> Parsed<'a, T> {
+pub fn of_length<'a, T>(input: &'a [u8], length: usize, size: usize, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     if length == size { parse(input) } else { Err(octets::wrong_length(length, input)) }
 }
 
@@ -222,9 +217,7 @@ pub fn either_tag<const N: usize>(input: &[u8], tag: u8, other: u8) -> Parsed<'_
 #[inline]
 pub fn octets_or_tagged<const N: usize>(input: &[u8], tag: u8) -> Parsed<'_, [u8; N]> {
     match input {
-        [found, rest @ ..] if *found == tag => {
-            octets::fixed(rest).map_err(|_| truncated((N + 1).saturating_sub(input.len()), input))
-        }
+        [found, rest @ ..] if *found == tag => octets::fixed(rest).map_err(|_| truncated((N + 1).saturating_sub(input.len()), input)),
         _ => data::octets(input),
     }
 }
@@ -312,7 +305,11 @@ pub fn constant<'a, T: PartialEq + TryInto<u16>>(
     tags: usize,
 ) -> Parsed<'a, T> {
     let (rest, value) = parse(input)?;
-    if value == expected { Ok((rest, value)) } else { fail(ErrorKind::Constant { found: value.try_into().unwrap_or(u16::MAX) }, skip(input, tags)) }
+    if value == expected {
+        Ok((rest, value))
+    } else {
+        fail(ErrorKind::Constant { found: value.try_into().unwrap_or(u16::MAX) }, skip(input, tags))
+    }
 }
 
 /// Reads a value between `low` and `high`, both included; the value stands behind `tags` octets.
@@ -425,7 +422,10 @@ pub fn check_known(known: bool, field: &'static Field) -> Result<(), EncodeError
 /// Those of the frame.
 pub fn write_crc16_genibus(out: &mut Writer<'_>, frame: impl Fn(&mut Writer<'_>) -> Result<(), EncodeError>) -> Result<(), EncodeError> {
     let mut crc = Crc16Genibus::new();
-    frame(&mut Writer::digest(&mut |octets| crc = crc.update(octets)))?;
+    let mut update = |octets: &[u8]| crc = crc.update(octets);
+    let mut digest = Writer::digest(&mut update);
+    frame(&mut digest)?;
+    digest.finish()?;
     frame(out)?;
     out.chunk(crc.value().to_be_bytes())
 }
@@ -436,7 +436,10 @@ pub fn write_crc16_genibus(out: &mut Writer<'_>, frame: impl Fn(&mut Writer<'_>)
 /// Those of the frame.
 pub fn write_crc16_x25(out: &mut Writer<'_>, frame: impl Fn(&mut Writer<'_>) -> Result<(), EncodeError>) -> Result<(), EncodeError> {
     let mut crc = Crc16X25::new();
-    frame(&mut Writer::digest(&mut |octets| crc = crc.update(octets)))?;
+    let mut update = |octets: &[u8]| crc = crc.update(octets);
+    let mut digest = Writer::digest(&mut update);
+    frame(&mut digest)?;
+    digest.finish()?;
     frame(out)?;
     out.chunk(crc.value().to_le_bytes())
 }

@@ -230,9 +230,7 @@ impl Growth<'_> {
                 (Shape::Parts, _) => node.offset..node.offset + node.len,
                 _ => continue,
             };
-            if !self.swept.insert(item) {
-                continue;
-            }
+            self.swept.insert(item);
             for at in places {
                 let with = |value| [&octets[..at], &[value], &octets[at + 1..]].concat();
                 self.starts.extend((0..=255).map(|value| (subject, with(value))));

@@ -212,9 +212,19 @@ fn writers() {
     writer.chunk([1, 2]).unwrap();
     writer.octets(&[]).unwrap();
     assert_eq!(writer.finish(), Err(EncodeError::NotCanonical { offset: 2 }));
-    assert_eq!(writer.chunk([3, 5]), Err(EncodeError::NotCanonical { offset: 3 }));
+    // a chunk is compared with the next call at the latest
+    writer.chunk([3, 5]).unwrap();
+    assert_eq!(writer.chunk([6]), Err(EncodeError::NotCanonical { offset: 3 }));
+    assert_eq!(writer.finish(), Err(EncodeError::NotCanonical { offset: 3 }));
     let mut longer = Writer::compare(&[1]);
-    assert_eq!(longer.chunk([1, 2]), Err(EncodeError::NotCanonical { offset: 1 }));
+    longer.chunk([1, 2]).unwrap();
+    assert_eq!(longer.finish(), Err(EncodeError::NotCanonical { offset: 1 }));
+    // measuring: chunks of any size, and octets
+    let mut measure = Writer::measure();
+    measure.chunk([0; 3]).unwrap();
+    measure.chunk([0; 100]).unwrap();
+    measure.octets(&[0; 7]).unwrap();
+    assert_eq!((measure.position(), measure.finish()), (110, Ok(())));
 }
 
 #[test]

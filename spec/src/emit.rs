@@ -7,7 +7,8 @@ use crate::model::{Grade, Item, Kind, Model};
 /// How far a model reaches: one row a file, items by kind and by evidence, as a Markdown table.
 #[must_use]
 pub fn suite_table(model: &Model) -> String {
-    let mut table = String::from("| file | what it declares | confirmed | single source | unconfirmed |\n| --- | --- | ---: | ---: | ---: |\n");
+    let mut table =
+        String::from("| file | what it declares | confirmed | single source | unconfirmed |\n| --- | --- | ---: | ---: | ---: |\n");
     for (index, file) in model.sources.files().iter().enumerate() {
         let items: Vec<&Item> = model.items.iter().filter(|item| item.place.file == index).collect();
         row(&mut table, &format!("`{}`", file.path.trim_start_matches("spec/suite/")), &items);

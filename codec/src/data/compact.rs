@@ -279,7 +279,7 @@ pub(crate) fn show<'a, V: Visitor<'a>>(compact: &CompactArray<'a>, visitor: &mut
     if visitor.compact_array(*compact) {
         visitor.open(Container::CompactArray, 0);
         let mut walk = PackedWalk::new(compact);
-        while walk.step(visitor)? {}
+        while walk.show(visitor)? {}
         visitor.close();
     }
     Ok(())
@@ -325,13 +325,26 @@ struct Level {
     element: u16,
 }
 
-/// The walk over the contents of a compact array, one event at a time.
+/// One thing in the contents of a compact array.
+pub(crate) enum Step {
+    /// An array or structure with so many elements starts.
+    Open(Container, usize),
+    /// The innermost one ends.
+    Close,
+    /// A value with this tag comes next.
+    Leaf(u8),
+    /// Nothing is left.
+    End,
+}
+
+/// The walk over the contents of a compact array, one thing at a time.
 #[derive(Debug, Clone)]
 pub(crate) struct PackedWalk<'a> {
     description: &'a [u8],
     /// What comes next in the description.
     next: &'a [u8],
-    rest: &'a [u8],
+    /// The contents that are left.
+    pub(crate) rest: &'a [u8],
     levels: [Level; MAX_DESCRIPTION_DEPTH],
     depth: usize,
 }
@@ -343,31 +356,31 @@ impl<'a> PackedWalk<'a> {
         Self { description: array.description.octets, next: &[], rest: array.contents, levels, depth: 0 }
     }
 
-    /// Shows one thing to `visitor`, or returns false where nothing is left.
-    #[inline]
-    pub(crate) fn step<V: Visitor<'a>>(&mut self, visitor: &mut V) -> Result<bool, nom::Err<ParseError>> {
-        match self.depth.checked_sub(1).and_then(|top| self.levels.get_mut(top)) {
-            None if self.rest.is_empty() => return Ok(false),
+    /// The next thing. The value of a leaf starts at `rest`; whoever reads it moves `rest` behind it.
+    pub(crate) fn step(&mut self) -> Result<Step, nom::Err<ParseError>> {
+        match self.depth.checked_sub(1).and_then(|top| Some((top, self.levels.get_mut(top)?))) {
+            None if self.rest.is_empty() => return Ok(Step::End),
             None => self.next = self.description,
-            Some(Level { remaining: 0, .. }) => {
-                self.depth -= 1;
-                visitor.close();
-                return Ok(true);
-            }
-            Some(level) => {
-                level.remaining -= 1;
-                if level.element != 0 {
-                    self.next = self.description.get(usize::from(level.element)..).unwrap_or_default();
+            Some((top, level)) => match level.remaining.checked_sub(1) {
+                None => {
+                    self.depth = top;
+                    return Ok(Step::Close);
                 }
-            }
+                Some(remaining) => {
+                    level.remaining = remaining;
+                    if level.element != 0 {
+                        self.next = self.description.get(usize::from(level.element)..).unwrap_or_default();
+                    }
+                }
+            },
         }
         let (next, node) = Node::parse(self.next)?;
         self.next = next;
         match node {
-            Node::Leaf(octet) => (self.rest, ()) = untagged(octet, self.rest, self.rest, visitor)?,
+            Node::Leaf(octet) => Ok(Step::Leaf(octet)),
             Node::Structure(count) => {
                 self.open(count, 0)?;
-                visitor.open(Container::Structure, count);
+                Ok(Step::Open(Container::Structure, count))
             }
             Node::Array(count) => {
                 promised(self.rest, count)?;
@@ -376,8 +389,18 @@ impl<'a> PackedWalk<'a> {
                 if count == 0 {
                     (self.next, _) = TypeDescription::parse(next)?;
                 }
-                visitor.open(Container::Array, count);
+                Ok(Step::Open(Container::Array, count))
             }
+        }
+    }
+
+    /// Shows one thing to `visitor`, or returns false where nothing is left.
+    pub(crate) fn show<V: Visitor<'a>>(&mut self, visitor: &mut V) -> Result<bool, nom::Err<ParseError>> {
+        match self.step()? {
+            Step::Leaf(octet) => (self.rest, ()) = untagged(octet, self.rest, self.rest, visitor)?,
+            Step::Open(container, count) => visitor.open(container, count),
+            Step::Close => visitor.close(),
+            Step::End => return Ok(false),
         }
         Ok(true)
     }

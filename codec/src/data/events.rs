@@ -103,7 +103,7 @@ impl<'a> Events<'a> {
     fn pause(&mut self) -> Pause {
         if let Some(packed) = &mut self.packed {
             let mut take = Take(Event::Close);
-            match packed.step(&mut take) {
+            match packed.show(&mut take) {
                 Ok(true) => {
                     self.found = Ok(take.0);
                     return Pause::Found;

@@ -31,10 +31,13 @@
 //! # }
 //! ```
 
+mod canonical;
 mod checked;
 mod compact;
+mod encode;
 mod events;
 mod leaf;
+mod pass;
 mod scalars;
 mod value;
 mod view;
@@ -117,18 +120,34 @@ pub mod tag {
 
     /// The octets of a value of this type where they are always so many, without the tag.
     #[must_use]
-    pub const fn fixed_len(tag: u8) -> Option<usize> {
-        Some(match tag {
-            NULL | DONT_CARE => 0,
-            BOOLEAN | BCD | INTEGER | UNSIGNED | ENUM | DELTA_INTEGER | DELTA_UNSIGNED => 1,
-            LONG | LONG_UNSIGNED | DELTA_LONG | DELTA_LONG_UNSIGNED => 2,
-            DOUBLE_LONG | DOUBLE_LONG_UNSIGNED | FLOAT32 | TIME | DELTA_DOUBLE_LONG | DELTA_DOUBLE_LONG_UNSIGNED => 4,
-            DATE => 5,
-            LONG64 | LONG64_UNSIGNED | FLOAT64 => 8,
-            DATE_TIME => 12,
-            _ => return None,
-        })
+    #[inline]
+    pub fn fixed_len(tag: u8) -> Option<usize> {
+        FIXED_LEN.get(usize::from(tag)).copied().filter(|len| *len != VARIES).map(usize::from)
     }
+
+    const VARIES: u8 = 0xff;
+
+    // a table: passing over octets asks it for every value
+    static FIXED_LEN: [u8; 256] = {
+        let mut table = [VARIES; 256];
+        let mut rest: &mut [u8] = &mut table;
+        let mut tag = 0;
+        while let Some((place, others)) = rest.split_first_mut() {
+            *place = match tag {
+                NULL | DONT_CARE => 0,
+                BOOLEAN | BCD | INTEGER | UNSIGNED | ENUM | DELTA_INTEGER | DELTA_UNSIGNED => 1,
+                LONG | LONG_UNSIGNED | DELTA_LONG | DELTA_LONG_UNSIGNED => 2,
+                DOUBLE_LONG | DOUBLE_LONG_UNSIGNED | FLOAT32 | TIME | DELTA_DOUBLE_LONG | DELTA_DOUBLE_LONG_UNSIGNED => 4,
+                DATE => 5,
+                LONG64 | LONG64_UNSIGNED | FLOAT64 => 8,
+                DATE_TIME => 12,
+                _ => VARIES,
+            };
+            rest = others;
+            tag = tag.wrapping_add(1);
+        }
+        table
+    };
 
     /// The name of the type with this tag, as the standard spells it, or `None` where there is no such type.
     #[must_use]

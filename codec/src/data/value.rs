@@ -5,9 +5,9 @@ use core::iter::FusedIterator;
 
 use crate::bit_string::BitString;
 use crate::data::compact::CompactArray;
+use crate::data::pass::check;
 use crate::data::tag;
 use crate::data::view::Data;
-use crate::data::walk::{Ignore, walk};
 use crate::date_time::{Date, DateTime, Time};
 use crate::error::DecodeError;
 use crate::list::consumed;
@@ -304,7 +304,7 @@ impl<'a> Iterator for ElementIter<'a> {
         match &mut self.0 {
             State::Octets { remaining: 0, rest: [], .. } => None,
             State::Octets { remaining: 0, rest, total } => Some(Err(DecodeError::trailing(core::mem::take(rest), *total))),
-            State::Octets { remaining, rest, total } => match walk(rest, &mut Ignore) {
+            State::Octets { remaining, rest, total } => match check(rest) {
                 Ok((after, ())) => {
                     let octets = consumed(rest, after);
                     *remaining -= 1;

@@ -5,11 +5,12 @@ use core::fmt;
 use crate::data::checked::CheckedData;
 use crate::data::compact;
 use crate::data::events::Events;
+use crate::data::pass::check;
 use crate::data::tag;
 use crate::data::value::{Elements, Value};
-use crate::data::walk::{Container, Ignore, MAX_DEPTH, Visitor, head, show, walk, walk_within};
+use crate::data::walk::{Container, MAX_DEPTH, TOO_DEEP, Visitor, head, show, walk_within};
 use crate::decode::Decode;
-use crate::error::{DecodeError, ErrorKind, ParseError, Parsed};
+use crate::error::{DecodeError, ParseError, Parsed};
 use crate::list::consumed;
 
 /// One value of COSEM Data: a view over octets, or a value to encode.
@@ -179,7 +180,14 @@ impl<'a> Data<'a> {
     /// As [`visit`](Data::visit).
     #[inline]
     pub fn check(&self) -> Result<CheckedData<'a>, DecodeError> {
-        self.visit(&mut Ignore)?;
+        match self.0 {
+            Repr::Octets(octets) => match check(octets) {
+                Ok(([], ())) => {}
+                Ok((rest, ())) => return Err(DecodeError::trailing(rest, octets.len())),
+                Err(error) => return Err(DecodeError::from_nom(error, octets.len())),
+            },
+            Repr::Value(_) => self.events().try_for_each(|event| event.map(|_| ()))?,
+        }
         Ok(CheckedData::new(*self))
     }
 }
@@ -219,15 +227,12 @@ fn visit_value<'a, V: Visitor<'a>>(value: Value<'a>, visitor: &mut V, room: usiz
     Ok(())
 }
 
-/// Built values have no offsets.
-const TOO_DEEP: DecodeError = DecodeError { kind: ErrorKind::TooDeep, offset: 0, field: None };
-
 /// The octets of one value: [`parse`](Decode::parse) walks it once to check it and find its end; [`parse_lazy`](Decode::parse_lazy)
 /// takes everything as it is.
 impl<'a> Decode<'a> for Data<'a> {
     #[inline]
     fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
-        let (rest, ()) = walk(input, &mut Ignore)?;
+        let (rest, ()) = check(input)?;
         Ok((rest, Self::from_octets(consumed(input, rest))))
     }
 

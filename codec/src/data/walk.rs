@@ -6,12 +6,15 @@ use crate::data::compact::{self, CompactArray};
 use crate::data::tag;
 use crate::data::value::{Elements, Value};
 use crate::date_time::{Date, DateTime, Time};
-use crate::error::{ErrorKind, ParseError, Parsed, error, saturated_u32, truncated};
+use crate::error::{DecodeError, ErrorKind, ParseError, Parsed, error, saturated_u32, truncated};
 use crate::octets;
 use crate::strings::{OctetString, Utf8String, VisibleString};
 
 /// How deep arrays, structures and compact arrays may nest. The syntax has no limit.
 pub const MAX_DEPTH: usize = 32;
+
+/// A value that was built deeper than can be read. Built values have no offsets.
+pub(crate) const TOO_DEEP: DecodeError = DecodeError { kind: ErrorKind::TooDeep, offset: 0, field: None };
 
 /// What holds other values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -142,14 +145,6 @@ visitor! {
     delta_long_unsigned(u16) => DeltaLongUnsigned;
     /// delta-double-long-unsigned.
     delta_double_long_unsigned(u32) => DeltaDoubleLongUnsigned;
-}
-
-/// Takes nothing: for walks that only check or look for the end.
-pub(crate) struct Ignore;
-
-impl<'a> Visitor<'a> for Ignore {
-    #[inline]
-    fn leaf(&mut self, _: Value<'a>) {}
 }
 
 /// Reads the content of a value by its tag, and hands what it found to the macro `$found` of the caller:

@@ -95,22 +95,6 @@ macro_rules! of_class {
     };
 }
 
-macro_rules! attribute {
-    ($function:ident, $class_id:expr, $version:expr, $number:expr, $octets:expr) => {
-        of_class!($function($number, $octets), ($class_id, $version), {
-            1, 0 => DataV0Attribute,
-            3, 0 => RegisterV0Attribute,
-            7, 0 => ProfileGenericV0Attribute,
-            7, 1 => ProfileGenericV1Attribute,
-            8, 0 => ClockV0Attribute,
-            15, 0 => AssociationLnV0Attribute,
-            15, 1 => AssociationLnV1Attribute,
-            15, 2 => AssociationLnV2Attribute,
-            15, 3 => AssociationLnV3Attribute,
-        })
-    };
-}
-
 impl Subject {
     /// Any APDU.
     pub(crate) const APDU: Self = Self::Item("Apdu");
@@ -160,7 +144,17 @@ impl Subject {
                 "GetBufferByIndex" => unconfirmed_class::GetBufferByIndex::decode(octets).map(answer),
                 other => panic!("no item {other}"),
             },
-            Self::Attribute { class_id, version, number } => attribute!(decode, class_id, version, number, octets),
+            Self::Attribute { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
+                1, 0 => DataV0Attribute,
+                3, 0 => RegisterV0Attribute,
+                7, 0 => ProfileGenericV0Attribute,
+                7, 1 => ProfileGenericV1Attribute,
+                8, 0 => ClockV0Attribute,
+                15, 0 => AssociationLnV0Attribute,
+                15, 1 => AssociationLnV1Attribute,
+                15, 2 => AssociationLnV2Attribute,
+                15, 3 => AssociationLnV3Attribute,
+            }),
             Self::Method { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
                 3, 0 => RegisterV0Method,
                 7, 0 => ProfileGenericV0Method,
@@ -190,5 +184,23 @@ impl Subject {
                 })
             }
         }
+    }
+
+    /// Decodes the value of an attribute whose class has lists or Data, and leaves these to be checked while they are walked.
+    pub(crate) fn decode_lazy(self, octets: &[u8]) -> Option<Result<Box<dyn Answer + '_>, DecodeError>> {
+        let Self::Attribute { class_id, version, number } = self else { return None };
+        if class_id == 8 {
+            return None;
+        }
+        Some(of_class!(decode_lazy(number, octets), (class_id, version), {
+            1, 0 => DataV0Attribute,
+            3, 0 => RegisterV0Attribute,
+            7, 0 => ProfileGenericV0Attribute,
+            7, 1 => ProfileGenericV1Attribute,
+            15, 0 => AssociationLnV0Attribute,
+            15, 1 => AssociationLnV1Attribute,
+            15, 2 => AssociationLnV2Attribute,
+            15, 3 => AssociationLnV3Attribute,
+        }))
     }
 }
