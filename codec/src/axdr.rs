@@ -8,7 +8,7 @@ use crate::contained::Contained;
 use crate::date_time::{Date, DateTime, Time};
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
-use crate::error::{EncodeError, ErrorKind, ParseError, Parsed, error, fail, truncated};
+use crate::error::{EncodeError, ErrorKind, ParseError, Parsed, fail, truncated};
 use crate::list::{List, promised};
 use crate::octets::{fixed, take, wrong_length};
 use crate::strings::{OctetString, Utf8String, VisibleString};
@@ -54,7 +54,7 @@ pub fn count(input: &[u8]) -> Parsed<'_, usize> {
 
 /// The octets that [`write_length`] writes: 1 to 5.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub const fn length_len(length: usize) -> usize {
     match length {
         0..=0x7f => 1,
@@ -69,7 +69,7 @@ pub const fn length_len(length: usize) -> usize {
 ///
 /// # Errors
 /// [`EncodeError::TooLong`] above 32 bits, and as [`Writer::chunk`].
-#[inline]
+#[inline(always)]
 pub fn write_length(length: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     match u8::try_from(length) {
         Ok(octet) if octet < 0x80 => out.chunk([octet]),
@@ -108,16 +108,16 @@ pub fn content(input: &[u8]) -> Parsed<'_, &[u8]> {
 
 /// The octets that [`write_content`] writes.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub const fn content_len(length: usize) -> usize {
-    length_len(length) + length
+    length_len(length).saturating_add(length)
 }
 
 /// Writes the length of `content`, then `content`.
 ///
 /// # Errors
 /// As [`write_length`].
-#[inline]
+#[inline(always)]
 pub fn write_content(content: &[u8], out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(content.len(), out)?;
     out.octets(content)
@@ -127,7 +127,7 @@ pub fn write_content(content: &[u8], out: &mut Writer<'_>) -> Result<(), EncodeE
 ///
 /// # Errors
 /// [`ErrorKind::Length`] at the length octet; as [`content`].
-#[inline]
+#[inline(always)]
 pub fn content_fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
     let (rest, found) = length(input)?;
     if found != N {
@@ -140,7 +140,7 @@ pub fn content_fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline]
+#[inline(always)]
 pub fn octets(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
     let (rest, octets) = content(input)?;
     Ok((rest, OctetString(octets)))
@@ -150,7 +150,7 @@ pub fn octets(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline]
+#[inline(always)]
 pub fn text(input: &[u8]) -> Parsed<'_, VisibleString<'_>> {
     let (rest, octets) = content(input)?;
     Ok((rest, VisibleString(octets)))
@@ -160,7 +160,7 @@ pub fn text(input: &[u8]) -> Parsed<'_, VisibleString<'_>> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline]
+#[inline(always)]
 pub fn utf8(input: &[u8]) -> Parsed<'_, Utf8String<'_>> {
     let (rest, octets) = content(input)?;
     Ok((rest, Utf8String(octets)))
@@ -170,7 +170,7 @@ pub fn utf8(input: &[u8]) -> Parsed<'_, Utf8String<'_>> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline]
+#[inline(always)]
 pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
     let (rest, bits) = length(input)?;
     let (rest, octets) = take(rest, bits.div_ceil(8))?;
@@ -179,16 +179,16 @@ pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
 
 /// The octets that [`write_bit_string`] writes.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub const fn bit_string_len(bits: &BitString<'_>) -> usize {
-    length_len(bits.len()) + bits.octets().len()
+    length_len(bits.len()).saturating_add(bits.octets().len())
 }
 
 /// Writes a BIT STRING, padded with zero.
 ///
 /// # Errors
 /// As [`write_length`].
-#[inline]
+#[inline(always)]
 pub fn write_bit_string(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(bits.len(), out)?;
     write_bits(bits, out)
@@ -198,7 +198,7 @@ pub fn write_bit_string(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<()
 ///
 /// # Errors
 /// As [`Writer::octets`].
-#[inline]
+#[inline(always)]
 pub fn write_bits(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     let (full, last) = bits.canonical();
     out.octets(full)?;
@@ -209,7 +209,7 @@ pub fn write_bits(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<(), Enco
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn boolean(input: &[u8]) -> Parsed<'_, bool> {
     let (rest, octet) = crate::octets::u8(input)?;
     Ok((rest, octet != 0))
@@ -219,7 +219,7 @@ pub fn boolean(input: &[u8]) -> Parsed<'_, bool> {
 ///
 /// # Errors
 /// As [`Writer::chunk`].
-#[inline]
+#[inline(always)]
 pub fn write_boolean(value: bool, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     out.chunk([value.into()])
 }
@@ -228,7 +228,7 @@ pub fn write_boolean(value: bool, out: &mut Writer<'_>) -> Result<(), EncodeErro
 ///
 /// # Errors
 /// [`ErrorKind::PresenceFlag`] with another octet, [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn presence(input: &[u8]) -> Parsed<'_, bool> {
     match input.split_first() {
         Some((&0, rest)) => Ok((rest, false)),
@@ -242,7 +242,7 @@ pub fn presence(input: &[u8]) -> Parsed<'_, bool> {
 ///
 /// # Errors
 /// As [`presence`], and those of the value.
-#[inline]
+#[inline(always)]
 pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match presence(input)? {
         (rest, false) => Ok((rest, None)),
@@ -254,7 +254,7 @@ pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'
 ///
 /// # Errors
 /// As [`presence`], and those of the value.
-#[inline]
+#[inline(always)]
 pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>, default: T) -> Parsed<'a, T> {
     match presence(input)? {
         (rest, false) => Ok((rest, default)),
@@ -266,7 +266,7 @@ pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a
 ///
 /// # Errors
 /// As [`count`], and those of the elements.
-#[inline]
+#[inline(always)]
 pub fn list<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
     let (rest, count) = length(input)?;
     List::parse_count(rest, count)
@@ -276,7 +276,7 @@ pub fn list<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
 ///
 /// # Errors
 /// As [`count`].
-#[inline]
+#[inline(always)]
 pub fn list_lazy<'a, T>(input: &'a [u8]) -> Result<List<'a, T>, nom::Err<ParseError>> {
     let (rest, count) = count(input)?;
     Ok(List::from_octets(count, rest))
@@ -284,16 +284,16 @@ pub fn list_lazy<'a, T>(input: &'a [u8]) -> Result<List<'a, T>, nom::Err<ParseEr
 
 /// The octets that [`write_list`] writes.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn list_len<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>) -> usize {
-    length_len(list.len()) + list.elements_len()
+    length_len(list.len()).saturating_add(list.elements_len())
 }
 
 /// Writes a SEQUENCE OF: the count, then the elements.
 ///
 /// # Errors
 /// As [`write_length`], and those of the elements.
-#[inline]
+#[inline(always)]
 pub fn write_list<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(list.len(), out)?;
     list.write_elements(out)
@@ -303,7 +303,7 @@ pub fn write_list<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>, out: &
 ///
 /// # Errors
 /// As [`content`]; the item is not looked at.
-#[inline]
+#[inline(always)]
 pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
     let (rest, octets) = content(input)?;
     Ok((rest, Contained::from_octets(octets)))
@@ -313,7 +313,7 @@ pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
 ///
 /// # Errors
 /// As [`content`]; the item is not looked at.
-#[inline]
+#[inline(always)]
 pub fn contained_or_empty<'a, T>(input: &'a [u8]) -> Parsed<'a, Option<Contained<'a, T>>> {
     let (rest, octets) = content(input)?;
     Ok((rest, (!octets.is_empty()).then_some(Contained::from_octets(octets))))
@@ -321,7 +321,7 @@ pub fn contained_or_empty<'a, T>(input: &'a [u8]) -> Parsed<'a, Option<Contained
 
 /// The octets that [`write_contained`] writes.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn contained_len<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>) -> usize {
     content_len(contained.encoded_len())
 }
@@ -330,7 +330,7 @@ pub fn contained_len<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>) -
 ///
 /// # Errors
 /// As [`write_length`], and those of the item.
-#[inline]
+#[inline(always)]
 pub fn write_contained<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(contained.encoded_len(), out)?;
     contained.write(out)
@@ -345,7 +345,7 @@ macro_rules! dates {
         ///
         /// # Errors
         /// [`ErrorKind::Truncated`].
-        #[inline]
+        #[inline(always)]
         pub fn $packed(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = fixed(input)?;
             Ok((rest, $type::from_octets(octets)))
@@ -355,7 +355,7 @@ macro_rules! dates {
         ///
         /// # Errors
         /// [`ErrorKind::Length`] with another length; as [`content`].
-        #[inline]
+        #[inline(always)]
         pub fn $octets(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = content_fixed(input)?;
             Ok((rest, $type::from_octets(octets)))
@@ -365,7 +365,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $octets_tagged(input: &[u8]) -> Parsed<'_, $type> {
             $octets(untagged(input))
         }
@@ -374,7 +374,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $or_empty(input: &[u8]) -> Parsed<'_, Option<$type>> {
             match length(input)? {
                 (rest, 0) => Ok((rest, None)),
@@ -386,7 +386,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $or_empty_tagged(input: &[u8]) -> Parsed<'_, Option<$type>> {
             $or_empty(untagged(input))
         }
@@ -398,7 +398,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`presence`] and [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $optional(input: &[u8], tag_for_flag: bool, missing_length: bool) -> Parsed<'_, Option<$type>> {
             let (rest, present) = match input.split_first() {
                 Some((&OCTET_STRING, rest)) if tag_for_flag => (rest, true),
@@ -424,7 +424,7 @@ dates! {
 }
 
 /// Leaves out the Data tag of octet-string. No date or time has length 9, so that the tag is never a length.
-#[inline]
+#[inline(always)]
 fn untagged(input: &[u8]) -> &[u8] {
     match input {
         [OCTET_STRING, rest @ ..] => rest,
@@ -436,16 +436,8 @@ fn untagged(input: &[u8]) -> &[u8] {
 ///
 /// # Errors
 /// As [`Writer::chunk`].
-#[inline]
+#[inline(always)]
 pub fn write_content_fixed<const N: usize>(octets: [u8; N], out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(N, out)?;
     out.chunk(octets)
-}
-
-/// Refuses a selector: an alternative of a CHOICE that does not exist.
-#[must_use]
-#[cold]
-#[inline(never)]
-pub fn unknown_selector(found: u8, at: &[u8]) -> nom::Err<ParseError> {
-    error(ErrorKind::UnknownSelector { found: found.into() }, at)
 }

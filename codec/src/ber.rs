@@ -15,7 +15,7 @@ use crate::{axdr, octets, support};
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`] for another identifier, those of the length and of the parser, [`ErrorKind::Trailing`] where the
 /// parser leaves octets.
-#[inline]
+#[inline(always)]
 pub fn field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     let (input, ()) = octets::tag(input, identifier)?;
     let (after, content) = axdr::content(input)?;
@@ -27,7 +27,7 @@ pub fn field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]
 ///
 /// # Errors
 /// As [`field`].
-#[inline]
+#[inline(always)]
 pub fn optional_field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match input.first() {
         Some(&found) if found == identifier => field(input, identifier, parse).map(|(rest, value)| (rest, Some(value))),
@@ -39,7 +39,7 @@ pub fn optional_field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce
 ///
 /// # Errors
 /// As [`field`], for both.
-#[inline]
+#[inline(always)]
 pub fn explicit<'a, T>(input: &'a [u8], outer: u8, inner: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     field(input, outer, |content| field(content, inner, parse))
 }
@@ -48,7 +48,7 @@ pub fn explicit<'a, T>(input: &'a [u8], outer: u8, inner: u8, parse: impl FnOnce
 ///
 /// # Errors
 /// As [`explicit`].
-#[inline]
+#[inline(always)]
 pub fn optional_explicit<'a, T>(
     input: &'a [u8],
     outer: u8,
@@ -62,7 +62,7 @@ pub fn optional_explicit<'a, T>(
 ///
 /// # Errors
 /// Those of the parser.
-#[inline]
+#[inline(always)]
 pub fn optional<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     support::present_if(input, input.first() == Some(&identifier), parse)
 }
@@ -71,7 +71,7 @@ pub fn optional<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [
 ///
 /// # Errors
 /// [`ErrorKind::Length`] at the length where it is another one, and as [`field`].
-#[inline]
+#[inline(always)]
 pub fn field_sized<'a, T>(input: &'a [u8], identifier: u8, size: usize, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     let (at, ()) = octets::tag(input, identifier)?;
     let (after, content) = axdr::content(at)?;
@@ -86,7 +86,7 @@ pub fn field_sized<'a, T>(input: &'a [u8], identifier: u8, size: usize, parse: i
 ///
 /// # Errors
 /// As [`field_sized`].
-#[inline]
+#[inline(always)]
 pub fn field_sized_or_empty<'a, T>(
     input: &'a [u8],
     identifier: u8,
@@ -121,14 +121,14 @@ pub trait Contents<'a>: Sized {
 }
 
 /// The octets of a value whose contents take `content` octets.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub const fn field_len(content: usize) -> usize {
-    1 + axdr::content_len(content)
+    axdr::content_len(content).saturating_add(1)
 }
 
 /// The octets of a value under an explicit tag whose contents take `content` octets.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub const fn explicit_len(content: usize) -> usize {
     field_len(field_len(content))
@@ -138,7 +138,7 @@ pub const fn explicit_len(content: usize) -> usize {
 ///
 /// # Errors
 /// Those of the writer.
-#[inline]
+#[inline(always)]
 pub fn write_explicit_head(outer: u8, inner: u8, content: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_head(outer, field_len(content), out)?;
     write_head(inner, content, out)
@@ -148,7 +148,7 @@ pub fn write_explicit_head(outer: u8, inner: u8, content: usize, out: &mut Write
 ///
 /// # Errors
 /// Those of the writer.
-#[inline]
+#[inline(always)]
 pub fn write_head(identifier: u8, content: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     out.chunk([identifier])?;
     axdr::write_length(content, out)
@@ -158,7 +158,7 @@ pub fn write_head(identifier: u8, content: usize, out: &mut Writer<'_>) -> Resul
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn boolean_content(content: &[u8]) -> Parsed<'_, bool> {
     axdr::boolean(content)
 }
@@ -182,7 +182,7 @@ macro_rules! integers {
         ///
         /// # Errors
         /// [`ErrorKind::Length`] without octets, [`ErrorKind::Range`] for other numbers.
-        #[inline]
+        #[inline(always)]
         pub fn $name(content: &[u8]) -> Parsed<'_, $type> {
             let (rest, value) = integer_content(content)?;
             match $type::try_from(value) {
@@ -204,7 +204,7 @@ integers! {
 }
 
 /// The octets that the contents of an INTEGER take.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub const fn integer_content_len(value: i64) -> usize {
     match value {
@@ -233,7 +233,7 @@ pub fn write_integer_content(value: i64, out: &mut Writer<'_>) -> Result<(), Enc
 ///
 /// # Errors
 /// [`ErrorKind::Length`] without octets, [`ErrorKind::Range`] for other numbers.
-#[inline]
+#[inline(always)]
 pub fn u64_content(content: &[u8]) -> Parsed<'_, u64> {
     // above the signed numbers a leading zero keeps the sign bit clear
     if let [0, octets @ ..] = content
@@ -253,7 +253,7 @@ pub fn u64_content(content: &[u8]) -> Parsed<'_, u64> {
 ///
 /// # Errors
 /// [`ErrorKind::Length`] without octets, [`ErrorKind::Constant`] for another number.
-#[inline]
+#[inline(always)]
 pub fn constant_content(content: &[u8], expected: i128) -> Parsed<'_, ()> {
     let Some((&first, rest)) = content.split_first() else { return fail(ErrorKind::Length { found: 0 }, content) };
     let start = i128::from(i8::from_be_bytes([first]));
@@ -265,7 +265,7 @@ pub fn constant_content(content: &[u8], expected: i128) -> Parsed<'_, ()> {
 }
 
 /// As [`integer_content_len`], for numbers above the signed ones too.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn u64_content_len(value: u64) -> usize {
     i64::try_from(value).map_or(9, integer_content_len)
@@ -289,7 +289,7 @@ pub fn write_u64_content(value: u64, out: &mut Writer<'_>) -> Result<(), EncodeE
 ///
 /// # Errors
 /// [`ErrorKind::Length`] for another number of bits, and those of [`bit_string_content`].
-#[inline]
+#[inline(always)]
 pub fn bit_string_sized_content(content: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
     let (rest, found) = bit_string_content(content)?;
     if found.len() == bits { Ok((rest, found)) } else { Err(error(ErrorKind::Length { found: saturated_u16(found.len()) }, content)) }
@@ -299,7 +299,7 @@ pub fn bit_string_sized_content(content: &[u8], bits: usize) -> Parsed<'_, BitSt
 ///
 /// # Errors
 /// [`ErrorKind::Length`] without octets, or where more bits are unused than the last octet has.
-#[inline]
+#[inline(always)]
 pub fn bit_string_content(content: &[u8]) -> Parsed<'_, BitString<'_>> {
     let Some((&unused, octets)) = content.split_first() else { return fail(ErrorKind::Length { found: 0 }, content) };
     let bits = octets.len().saturating_mul(8).checked_sub(usize::from(unused));
@@ -310,7 +310,7 @@ pub fn bit_string_content(content: &[u8]) -> Parsed<'_, BitString<'_>> {
 }
 
 /// The octets that the contents of a BIT STRING take.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub const fn bit_string_content_len(bits: &BitString<'_>) -> usize {
     1 + bits.octets().len()
@@ -330,7 +330,7 @@ pub fn write_bit_string_content(bits: &BitString<'_>, out: &mut Writer<'_>) -> R
 ///
 /// # Errors
 /// [`ErrorKind::Length`] for another number of bits, and those of [`bit_string_content`].
-#[inline]
+#[inline(always)]
 pub fn bit_string_fixed_content<const BITS: u8>(content: &[u8]) -> Parsed<'_, u64> {
     let (rest, bits) = bit_string_content(content)?;
     match bits.to_number() {
@@ -343,14 +343,14 @@ pub fn bit_string_fixed_content<const BITS: u8>(content: &[u8]) -> Parsed<'_, u6
 ///
 /// # Errors
 /// [`ErrorKind::Oid`] where they are not well formed.
-#[inline]
+#[inline(always)]
 pub fn oid_content(content: &[u8]) -> Parsed<'_, Oid<'_>> {
     let oid = Oid::from_octets(content);
     if oid.is_well_formed() { Ok((&[], oid)) } else { fail(ErrorKind::Oid, content) }
 }
 
 /// The octets that the contents of an OBJECT IDENTIFIER take.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub const fn oid_content_len(oid: &Oid<'_>) -> usize {
     oid.octets().len()
@@ -360,7 +360,7 @@ pub const fn oid_content_len(oid: &Oid<'_>) -> usize {
 ///
 /// # Errors
 /// Those of the writer.
-#[inline]
+#[inline(always)]
 pub fn write_oid_content(oid: &Oid<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     out.octets(oid.octets())
 }
@@ -369,7 +369,7 @@ pub fn write_oid_content(oid: &Oid<'_>, out: &mut Writer<'_>) -> Result<(), Enco
 ///
 /// # Errors
 /// None.
-#[inline]
+#[inline(always)]
 pub fn text_content(content: &[u8]) -> Parsed<'_, VisibleString<'_>> {
     Ok((&[], VisibleString(content)))
 }
@@ -378,7 +378,7 @@ pub fn text_content(content: &[u8]) -> Parsed<'_, VisibleString<'_>> {
 ///
 /// # Errors
 /// None.
-#[inline]
+#[inline(always)]
 pub fn utf8_content(content: &[u8]) -> Parsed<'_, Utf8String<'_>> {
     Ok((&[], Utf8String(content)))
 }

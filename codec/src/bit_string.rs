@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+/// The bits of an octet from first to last.
+const MASKS: [u8; 8] = [0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01];
+
 /// BIT STRING: bits without a meaning of their own. The first bit is the most significant one of the first octet.
 ///
 /// The bits behind the last one, up to the full octet, do not count: decoding takes them as they come, comparing does not look at
@@ -15,35 +18,35 @@ pub struct BitString<'a> {
 impl<'a> BitString<'a> {
     /// The first `bits` bits of `octets`, or `None` where these are not exactly as many octets as the bits take.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn new(bits: usize, octets: &'a [u8]) -> Option<Self> {
         if bits.div_ceil(8) == octets.len() { Some(Self { bits, octets }) } else { None }
     }
 
     /// All bits of `octets`.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn from_octets(octets: &'a [u8]) -> Self {
         Self { bits: octets.len().saturating_mul(8), octets }
     }
 
     /// The number of bits.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn len(&self) -> usize {
         self.bits
     }
 
     /// True where there is no bit.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn is_empty(&self) -> bool {
         self.bits == 0
     }
 
     /// The octets, with the padding as it came.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn octets(&self) -> &'a [u8] {
         self.octets
     }
@@ -58,7 +61,7 @@ impl<'a> BitString<'a> {
 
     /// The bit at this position, counted from 0 for the first.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, index: usize) -> Option<bool> {
         if index >= self.bits {
             return None;
@@ -69,7 +72,7 @@ impl<'a> BitString<'a> {
     /// The bits from first to last.
     pub fn iter(&self) -> impl Iterator<Item = bool> + Clone + 'a {
         let octets = self.octets.iter();
-        octets.flat_map(|octet| (0..8).map(move |bit| octet & 0x80 >> bit != 0)).take(self.bits)
+        octets.flat_map(|octet| MASKS.iter().map(move |mask| octet & mask != 0)).take(self.bits)
     }
 
     /// The bits as a number, the first one most significant, or `None` above 64 bits.

@@ -28,10 +28,20 @@ pub trait Decode<'a>: Sized {
     /// As [`parse`](Decode::parse), and [`ErrorKind::Trailing`] where octets are left over.
     #[inline]
     fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
-        match Self::parse(octets) {
-            Ok(([], value)) => Ok(value),
-            Ok((rest, _)) => Err(DecodeError::trailing(rest, octets.len())),
-            Err(error) => Err(DecodeError::from_nom(error, octets.len())),
+        Self::parse_whole(octets).map_err(|error| DecodeError::from_nom(error, octets.len()))
+    }
+
+    /// What [`decode`](Decode::decode) is made of: as [`parse`](Decode::parse), of a value that takes all of `input`.
+    ///
+    /// Choices have their own, because the alternatives of a large one are better not brought together before they are returned.
+    ///
+    /// # Errors
+    /// As [`decode`](Decode::decode).
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> Result<Self, nom::Err<ParseError>> {
+        match Self::parse(input)? {
+            ([], value) => Ok(value),
+            (rest, _) => Err(error(ErrorKind::Trailing { count: saturated_u16(rest.len()) }, rest)),
         }
     }
 

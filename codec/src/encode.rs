@@ -74,7 +74,11 @@ impl<'o> Writer<'o> {
     }
 
     const fn beside(purpose: Purpose<'o>) -> Self {
-        Self { out: &mut [], total: 0, aside: Some(Aside { chunk: [0; ASIDE], pending: 0, consumer: Consumer { purpose, used: 0, failure: None } }) }
+        Self {
+            out: &mut [],
+            total: 0,
+            aside: Some(Aside { chunk: [0; ASIDE], pending: 0, consumer: Consumer { purpose, used: 0, failure: None } }),
+        }
     }
 
     /// Writes a fixed number of octets.

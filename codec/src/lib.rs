@@ -25,8 +25,12 @@
 //! ```
 //!
 //! # Modules
-//! - [`octets`], [`axdr`], [`ber`], [`data`]: the four encodings; small parsers and writers that generated code is made of.
+//! - [`apdu`], [`class`], [`frame`]: what the spec files declare, as Rust types: APDUs, attributes of interface classes, packed frames.
+//! - [`link`]: HDLC, LLC, wrapper, gateway, block transfer: from the octets of a line to an APDU and back.
+//! - [`data`]: any COSEM Data, and the types that read and write it.
 //! - [`error`]: what can be wrong, and where.
+//! - [`describe`]: name, clause and evidence of what a spec file declares.
+//! - [`octets`], [`axdr`], [`ber`], [`support`]: small parsers and writers that generated code is made of.
 //! - [`crc`]: check sequences.
 //!
 //! # Features
@@ -89,6 +93,20 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
 }
+
+/// Views and errors go from one thread to another.
+const _: () = {
+    const fn shared<T: Send + Sync>() {}
+    shared::<apdu::Apdu<'_>>();
+    shared::<data::Events<'_>>();
+    shared::<data::CheckedEvents<'_>>();
+    shared::<data::Value<'_>>();
+    shared::<ListIter<'_, class::ObjectListElement<'_>>>();
+    shared::<Contained<'_, apdu::Apdu<'_>>>();
+    shared::<link::hdlc::Frames<'_>>();
+    shared::<(DecodeError, EncodeError, ParseError)>();
+    shared::<(link::hdlc::FrameError, link::wrapper::WrapperError, link::block_transfer::BlockError)>();
+};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

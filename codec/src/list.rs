@@ -58,14 +58,14 @@ impl<'a, T, const N: usize> From<&'a [T; N]> for List<'a, T> {
 impl<'a, T> List<'a, T> {
     /// A view of `octets` that should hold `count` elements. Nothing is checked; the iteration does it.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn from_octets(count: usize, octets: &'a [u8]) -> Self {
         Self(Repr::Octets { count, octets })
     }
 
     /// The number of elements, as announced.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn len(&self) -> usize {
         match self.0 {
             Repr::Octets { count, .. } => count,
@@ -75,14 +75,14 @@ impl<'a, T> List<'a, T> {
 
     /// True where there is no element.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The octets of the elements, or `None` where the list was built of values.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn octets(&self) -> Option<&'a [u8]> {
         match self.0 {
             Repr::Octets { octets, .. } => Some(octets),
@@ -92,7 +92,7 @@ impl<'a, T> List<'a, T> {
 
     /// The values that the list was built of, or `None` where it is a view of octets.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub const fn values(&self) -> Option<&'a [T]> {
         match self.0 {
             Repr::Octets { .. } => None,
@@ -106,7 +106,7 @@ impl<'a, T: Decode<'a>> List<'a, T> {
     ///
     /// # Errors
     /// [`ErrorKind::Truncated`] at the first element where fewer octets than elements are left, and those of the elements.
-    #[inline]
+    #[inline(always)]
     pub fn parse_count(input: &'a [u8], count: usize) -> Parsed<'a, Self> {
         promised(input, count)?;
         let mut rest = input;
@@ -136,20 +136,20 @@ impl<'a, T: Decode<'a>> List<'a, T> {
 }
 
 /// Refuses a count that promises more elements than octets are left: every element takes at least one.
-#[inline]
+#[inline(always)]
 pub(crate) fn promised(input: &[u8], count: usize) -> Result<(), nom::Err<crate::error::ParseError>> {
     if count > input.len() { Err(truncated(count - input.len(), input)) } else { Ok(()) }
 }
 
 /// The octets of `input` in front of `rest`, its end part.
-#[inline]
+#[inline(always)]
 pub(crate) fn consumed<'a>(input: &'a [u8], rest: &[u8]) -> &'a [u8] {
     input.len().checked_sub(rest.len()).and_then(|len| input.get(..len)).unwrap_or(input)
 }
 
 impl<'a, T: Decode<'a> + Clone> List<'a, T> {
     /// The elements. The iteration ends after the first error; offsets count from the first element.
-    #[inline]
+    #[inline(always)]
     pub fn iter(&self) -> Iter<'a, T> {
         Iter(match self.0 {
             Repr::Octets { count, octets } => State::Octets { remaining: count, rest: octets, total: octets.len() },
@@ -162,7 +162,7 @@ impl<'a, T: Decode<'a> + Clone> IntoIterator for List<'a, T> {
     type Item = Result<T, DecodeError>;
     type IntoIter = Iter<'a, T>;
 
-    #[inline]
+    #[inline(always)]
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
@@ -172,7 +172,7 @@ impl<'a, T: Decode<'a> + Clone> IntoIterator for &List<'a, T> {
     type Item = Result<T, DecodeError>;
     type IntoIter = Iter<'a, T>;
 
-    #[inline]
+    #[inline(always)]
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
@@ -259,12 +259,14 @@ impl<'a, T: Decode<'a> + Clone + Eq> Eq for List<'a, T> {}
 
 impl<'a, T: Decode<'a> + Clone + Encode> List<'a, T> {
     /// The octets that [`write_elements`](List::write_elements) writes.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn elements_len(&self) -> usize {
         match self.0 {
-            Repr::Values(values) => values.iter().map(Encode::encoded_len).sum(),
-            Repr::Octets { .. } => self.iter().map(|element| element.map_or(0, |element| element.encoded_len())).sum(),
+            Repr::Values(values) => values.iter().fold(0, |len: usize, element| len.saturating_add(element.encoded_len())),
+            Repr::Octets { .. } => {
+                self.iter().fold(0, |len: usize, element| len.saturating_add(element.map_or(0, |element| element.encoded_len())))
+            }
         }
     }
 
@@ -272,7 +274,7 @@ impl<'a, T: Decode<'a> + Clone + Encode> List<'a, T> {
     ///
     /// # Errors
     /// Those of the elements; [`EncodeError::Content`] where an element does not decode.
-    #[inline]
+    #[inline(always)]
     pub fn write_elements(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         match self.0 {
             Repr::Values(values) => values.iter().try_for_each(|element| element.write(out)),

@@ -137,9 +137,6 @@ fn packed_octets() {
     assert_eq!(wrong(|input| octets::take(input, 9), "0102"), (ErrorKind::Truncated { needed: 7 }, 0));
     assert_eq!(wrong(|input| octets::tag(input, 5), "06"), (ErrorKind::UnexpectedTag { expected: 5, found: 6 }, 0));
     assert_eq!(wrong(|input| octets::tag(input, 5), ""), (ErrorKind::Truncated { needed: 1 }, 0));
-    assert_eq!(octets::constant_octets(&[1, 2, 3], [1, 2]), Ok((&[3][..], ())));
-    assert_eq!(wrong(|input| octets::constant_octets(input, [1, 2]), "0103"), (ErrorKind::Constant { found: 3 }, 1));
-    assert_eq!(wrong(|input| octets::constant_octets(input, [1, 2]), "01"), (ErrorKind::Truncated { needed: 1 }, 0));
     for (value, octets) in [(0, [0, 0]), (0x1ff, [0xff, 0x80]), (0x100, [0x80, 0])] {
         assert_eq!(written(|out| octets::write_bits::<9>(value, out), 2), octets);
         assert_eq!(octets::bits::<9>(&octets), Ok((&[][..], value)));

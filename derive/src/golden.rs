@@ -47,3 +47,16 @@ fn expansions_are_as_reviewed() {
     assert!(seen > 0, "no golden files");
     assert!(different.is_empty(), "run with BLESS=1 and review: {different:#?}");
 }
+
+#[test]
+fn faults_read_as_the_checker_writes_them() {
+    for name in ["spec_fault.spec", "spec_faults.spec"] {
+        let path = format!("tests/fail/{name}");
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).expect("a readable spec file");
+        let Err(faults) = cosem_spec::suite::with_file(&path, &text) else { panic!("{name} has faults") };
+        let tokens = write::spec_file(quote::quote!(#path)).to_string();
+        let message = format!("\n{faults}");
+        let literal = proc_macro2::Literal::string(&message).to_string();
+        assert!(tokens.contains(&literal), "{tokens}\n{literal}");
+    }
+}

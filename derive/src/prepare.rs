@@ -135,7 +135,7 @@ impl Preparation<'_> {
         let id = ItemId(self.model.items.len());
         let path: String = names.iter().map(|name| name.snake.to_upper_camel_case()).collect();
         let mut name = format!("{}{path}Element", self.owner.name);
-        while self.model.items.iter().any(|item| item.name == name) {
+        while self.model.items.iter().any(|item| item.folder == self.owner.folder && item.name == name) {
             name.push('_');
         }
         let (list, owner) = (names.last().map_or(self.owner.spelled.as_str(), |name| &name.spelled), self.owner);

@@ -30,8 +30,9 @@ impl<'m> Rust<'m> {
         Self { model, folder: folder.to_owned(), serde, borrows: RefCell::default(), externals: HashMap::new() }
     }
 
-    /// Says which Rust types stand behind the items from 1 on.
-    pub(crate) fn name_externals(&mut self, types: &[syn::Type]) {
+    /// Says whether item 0 has a lifetime, and which Rust types stand behind the items from 1 on.
+    pub(crate) fn name_externals(&mut self, borrows: bool, types: &[syn::Type]) {
+        self.borrows.borrow_mut().insert(ItemId(0), borrows);
         for (index, ty) in types.iter().enumerate() {
             let tokens = quote!(#ty);
             let borrows = tokens.to_string().contains("'a");
@@ -354,4 +355,69 @@ pub(crate) fn ranges(mut ranges: Vec<(i128, i128)>, literal: impl Fn(i128) -> To
 /// An octet as a literal: `0x0c`.
 pub(crate) fn octet(value: u8) -> TokenStream {
     format!("0x{value:02x}").parse().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(snake: &str) -> Name {
+        Name { snake: snake.to_owned(), spelled: snake.replace('_', "-") }
+    }
+
+    #[test]
+    fn identifiers_of_fields() {
+        assert_eq!(ident("class_id").to_string(), "class_id");
+        for keyword in ["type", "match", "fn", "async", "try", "abstract", "yield", "gen", "dyn", "loop", "impl", "ref", "box"] {
+            let ident = ident(keyword).to_string();
+            assert_eq!(ident.trim_start_matches("r#"), keyword);
+            // usable in Rust, raw where it has to be
+            syn::parse_str::<Ident>(&ident).unwrap_or_else(|error| panic!("{keyword}: {error}"));
+        }
+        assert_eq!(ident("type").to_string(), "r#type");
+        // these have no raw form
+        for word in ["self", "super", "crate"] {
+            assert_eq!(ident(word).to_string(), format!("{word}_"));
+        }
+        assert_eq!(ident("1st_phase").to_string(), "_1st_phase");
+    }
+
+    #[test]
+    fn names_of_variants_and_enums() {
+        assert_eq!(variant(&name("with_list")).to_string(), "WithList");
+        assert_eq!(variant(&name("self")).to_string(), "Self_");
+        assert_eq!(variant(&name("type")).to_string(), "Type");
+        assert_eq!(variant(&name("32_bit")).to_string(), "_32Bit");
+        assert_eq!(variants_of("Npdu", &name("destination_address")).to_string(), "NpduDestinationAddress");
+    }
+
+    #[test]
+    fn names_of_constants() {
+        assert_eq!(constant(&name("read_write_denied")).to_string(), "READ_WRITE_DENIED");
+        assert_eq!(constant(&name("self")).to_string(), "SELF");
+        assert_eq!(constant(&name("type")).to_string(), "TYPE");
+        assert_eq!(constant(&name("3_phases")).to_string(), "_3_PHASES");
+    }
+
+    #[test]
+    fn integer_types() {
+        let of = |octets, signed| int_type(octets, signed).to_string();
+        assert_eq!(
+            [of(1, false), of(2, true), of(3, false), of(4, true), of(6, false), of(8, true)],
+            ["u8", "i16", "u32", "i32", "u64", "i64"]
+        );
+        assert_eq!([bits_type(1), bits_type(9), bits_type(17), bits_type(33)].map(|ty| ty.to_string()), ["u8", "u16", "u32", "u64"]);
+    }
+
+    #[test]
+    fn literals() {
+        assert_eq!(
+            [number(0), number(-1), number(i128::from(u64::MAX))].map(|tokens| tokens.to_string()),
+            ["0", "- 1", "18446744073709551615"]
+        );
+        assert_eq!([octet(0), octet(0x0c), octet(0xff)].map(|tokens| tokens.to_string()), ["0x00", "0x0c", "0xff"]);
+        let pattern = |of: &[(i128, i128)]| ranges(of.to_vec(), number).to_string();
+        assert_eq!(pattern(&[(3, 3), (0, 0), (1, 2), (7, 7), (9, 12), (6, 6)]), "0 ..= 3 | 6 | 7 | 9 ..= 12");
+        assert_eq!(pattern(&[(0, 9), (3, 4)]), "0 ..= 9");
+    }
 }

@@ -142,16 +142,30 @@ impl Impls {
     pub(crate) fn decode(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
         let (name, generics, parse) = (ident(&item.name), rust.generics(item.id), &self.parse);
         let (decode, parsed, support) = (path::decode(), path::parsed(), path::support());
+        // A value of several words comes back through memory, in pieces that the caller waits for. What is small or often read is
+        // therefore put in place; the ACSE APDUs come once an association.
+        let inline = if item.encoding == Encoding::Ber { quote!(#[inline]) } else { quote!(#[inline(always)]) };
         let lazy = self.lazy.as_ref().map(|body| {
             quote! {
-                #[inline]
+                #inline
                 fn parse_lazy(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
         });
+        let whole = match &item.kind {
+            Kind::Choice(choice) if item.encoding != Encoding::Ber => {
+                let body = choice::parse_whole(rust, item, choice);
+                Some(quote! {
+                    #inline
+                    fn parse_whole(input: &'a [u8]) -> #support::Last<Self> { #body }
+                })
+            }
+            _ => None,
+        };
         quote! {
             impl<'a> #decode<'a> for #name #generics {
-                #[inline]
+                #inline
                 fn parse(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
+                #whole
                 #lazy
             }
         }

@@ -36,8 +36,11 @@ pub fn block_transfer(octets: &[u8]) {
     link::blocks(octets);
 }
 
+/// A function over any octets that panics when it finds a fault.
+pub type Oracle = fn(&[u8]);
+
 /// The fuzz targets by name.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Oracle)] = &[
     ("access", access),
     ("acse", acse),
     ("action", action),

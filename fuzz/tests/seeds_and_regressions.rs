@@ -4,16 +4,16 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
 
-use cosem_fuzz::TARGETS;
 use cosem_fuzz::inspector::hex;
 use cosem_fuzz::seeds::seeds;
+use cosem_fuzz::{Oracle, TARGETS};
 
-fn oracle(target: &str) -> fn(&[u8]) {
+fn oracle(target: &str) -> Oracle {
     TARGETS.iter().find(|(name, _)| *name == target).map(|(_, oracle)| *oracle).unwrap_or_else(|| panic!("no target {target}"))
 }
 
 /// Runs all of them, so that one run tells everything that is wrong.
-fn all_pass(inputs: impl Iterator<Item = (String, fn(&[u8]), Vec<u8>)>) -> usize {
+fn all_pass(inputs: impl Iterator<Item = (String, Oracle, Vec<u8>)>) -> usize {
     let mut count = 0;
     let mut failed = Vec::new();
     for (name, oracle, octets) in inputs {

@@ -1,11 +1,9 @@
 //! `LANGUAGE.md` says what is so.
 
 use cosem_spec::fault::Code;
-use cosem_spec::model::{Rule, Tolerance};
+use cosem_spec::model::{Model, Rule, Tolerance};
 
 const PAGE: &str = include_str!("../LANGUAGE.md");
-
-const ITEM_WORDS: [&str; 7] = ["choice ", "sequence ", "frame ", "bits ", "codes ", "type ", "class "];
 
 /// The first two cells of the rows of all tables below this heading, up to the next heading of the same level.
 fn rows(heading: &str) -> Vec<(String, String)> {
@@ -38,31 +36,72 @@ fn the_page_lists_all_deviations() {
     assert_eq!(names("### Always accepted"), always);
 }
 
+/// The fenced blocks of the page: what stands behind the fence, and the text.
+fn blocks() -> Vec<(&'static str, &'static str)> {
+    let mut blocks = Vec::new();
+    let mut rest = PAGE;
+    while let Some((_, after)) = rest.split_once("\n```") {
+        let (info, after) = after.split_once('\n').expect("a line behind the fence");
+        let (text, after) = after.split_once("```").expect("a closing fence");
+        blocks.push((info.trim(), text));
+        rest = after;
+    }
+    blocks
+}
+
+/// The model of an example; the fence says its encoding where the example has no head.
+fn read(encoding: &str, example: &str) -> Model {
+    let text = if encoding.is_empty() {
+        example.to_owned()
+    } else {
+        format!("standard std = \"Test 1:2026\"; encoding {encoding}; evidence(confirmed, \"test\"); clause(std, unknown);\n{example}")
+    };
+    match cosem_spec::read([("LANGUAGE.md", "", text.as_str())]) {
+        Ok(model) => model,
+        Err(faults) => panic!("\n{faults}\n\n{text}"),
+    }
+}
+
 #[test]
 fn the_examples_are_valid() {
-    let mut examples = 0;
-    let mut rest = PAGE;
-    while let Some((_, after)) = rest.split_once("\n```spec") {
-        let (info, after) = after.split_once('\n').expect("a line behind the fence");
-        let (example, after) = after.split_once("\n```").expect("a closing fence");
-        rest = after;
-        examples += 1;
-        let mut text = String::new();
-        if !info.trim().is_empty() {
-            text.push_str(&format!("standard std = \"Test 1:2026\"; encoding {}; evidence(confirmed, \"test\");\n", info.trim()));
-        }
-        for line in example.lines() {
-            if !info.trim().is_empty() && ITEM_WORDS.iter().any(|word| line.starts_with(word)) {
-                text.push_str("#[clause(std, unknown)] ");
+    let examples = blocks().into_iter().filter_map(|(info, text)| Some((info.strip_prefix("spec")?, text)));
+    let models: Vec<Model> = examples.map(|(encoding, text)| read(encoding.trim(), text)).collect();
+    assert!(models.len() > 15, "{} examples", models.len());
+}
+
+/// A line is octets in hexadecimal digits, in groups with spaces between them, and behind the last group of digits what they mean.
+#[cfg(feature = "inspect")]
+#[test]
+fn the_octets_are_what_the_examples_say() {
+    let mut model = None;
+    let mut lines = 0;
+    for (info, text) in blocks() {
+        if let Some(encoding) = info.strip_prefix("spec") {
+            model = Some(read(encoding.trim(), text));
+        } else if let Some(item) = info.strip_prefix("octets") {
+            let model = model.as_ref().expect("an example in front of the octets");
+            let item = model.find(item.trim()).unwrap_or_else(|| panic!("no item{item}")).id;
+            for line in text.lines() {
+                let groups = line
+                    .split(' ')
+                    .take_while(|group| group.len() % 2 == 0 && group.bytes().all(|digit| b"0123456789ABCDEF".contains(&digit)));
+                let digits: String = groups.collect();
+                let octets: Vec<u8> =
+                    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).expect("digits")).collect();
+                let inspection = cosem_spec::inspect::inspect(model, item, &octets);
+                assert!(
+                    inspection.error.is_none() && inspection.nested.is_empty(),
+                    "{line}: {:?} {:?}",
+                    inspection.error,
+                    inspection.nested
+                );
+                let value = cosem_spec::inspect::to_json(&inspection.tree);
+                assert_eq!(cosem_spec::compose::compose(model, item, &value).as_ref(), Ok(&octets), "{line}: not canonical, {value}");
+                lines += 1;
             }
-            text.push_str(line);
-            text.push('\n');
-        }
-        if let Err(faults) = cosem_spec::read([("LANGUAGE.md", "", text.as_str())]) {
-            panic!("\n{faults}\n\n{text}");
         }
     }
-    assert!(examples > 12, "{examples} examples");
+    assert!(lines > 20, "{lines} lines of octets");
 }
 
 #[test]

@@ -350,7 +350,7 @@ pub(crate) struct PackedWalk<'a> {
 }
 
 impl<'a> PackedWalk<'a> {
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn new(array: &CompactArray<'a>) -> Self {
         let levels = [Level { remaining: 0, element: 0 }; MAX_DESCRIPTION_DEPTH];
         Self { description: array.description.octets, next: &[], rest: array.contents, levels, depth: 0 }
@@ -410,7 +410,7 @@ impl<'a> PackedWalk<'a> {
             return Err(error(ErrorKind::TooDeep, self.rest));
         };
         *place = Level { remaining, element };
-        self.depth += 1;
+        self.depth = self.depth.saturating_add(1);
         Ok(())
     }
 }

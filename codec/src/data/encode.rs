@@ -51,10 +51,10 @@ fn write_value(value: &Value<'_>, depth: usize, out: &mut Writer<'_>) -> Result<
     // the other types are numbers: the last `size` octets of one of 64 bits
     let (number, size) = match value {
         Value::Array(elements) | Value::Structure(elements) => {
-            let inside = depth + 1;
-            if inside > MAX_DEPTH {
+            if depth >= MAX_DEPTH {
                 return Err(TOO_DEEP.into());
             }
+            let inside = depth.saturating_add(1);
             write_open(tag, elements.len(), out)?;
             return match (elements.values(), elements.octets()) {
                 (Some(values), _) => values.iter().try_for_each(|element| write_data(element, inside, out)),

@@ -195,7 +195,7 @@ impl<'a> Events<'a> {
     fn open_packed(&mut self, compact: &CompactArray<'a>, rest: &'a [u8]) -> Pause {
         let Some(place) = self.counts.get_mut(self.depth) else { return self.fail(too_deep(self.rest)) };
         *place = self.remaining.saturating_sub(1);
-        self.depth += 1;
+        self.depth = self.depth.saturating_add(1);
         self.remaining = 0;
         self.rest = rest;
         self.packed = Some(PackedWalk::new(compact));

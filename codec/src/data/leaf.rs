@@ -19,7 +19,7 @@ use crate::strings::{OctetString, Utf8String, VisibleString};
 ///
 /// # Errors
 /// As [`walk`](crate::data::walk).
-#[inline]
+#[inline(always)]
 pub fn data(input: &[u8]) -> Parsed<'_, Data<'_>> {
     Data::parse(input)
 }
@@ -28,7 +28,7 @@ pub fn data(input: &[u8]) -> Parsed<'_, Data<'_>> {
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn null(input: &[u8]) -> Parsed<'_, ()> {
     packed::tag(input, tag::NULL)
 }
@@ -37,7 +37,7 @@ pub fn null(input: &[u8]) -> Parsed<'_, ()> {
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn boolean(input: &[u8]) -> Parsed<'_, bool> {
     match input.split_first_chunk::<2>() {
         Some((&[tag::BOOLEAN, octet], rest)) => Ok((rest, octet != 0)),
@@ -51,7 +51,7 @@ macro_rules! fixed {
         ///
         /// # Errors
         /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-        #[inline]
+        #[inline(always)]
         pub fn $name(input: &[u8]) -> Parsed<'_, $type> {
             match input.split_first_chunk::<{ 1 + $size }>() {
                 Some(([tag::$tag, content @ ..], rest)) => {
@@ -115,7 +115,7 @@ macro_rules! any_sign {
         ///
         /// # Errors
         /// [`ErrorKind::Range`] at the content where the value does not fit; [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-        #[inline]
+        #[inline(always)]
         pub fn $name(input: &[u8]) -> Parsed<'_, $type> {
             match input.split_first_chunk::<{ 1 + $size }>() {
                 Some(([tag::$tag, content @ ..], rest)) => {
@@ -158,14 +158,14 @@ fn other_sign<'a, T, const N: usize>(
 }
 
 /// Reads the tag `expected`, a length, and so many octets.
-#[inline]
+#[inline(always)]
 fn content(input: &[u8], expected: u8) -> Parsed<'_, &[u8]> {
     let (rest, ()) = packed::tag(input, expected)?;
     axdr::content(rest)
 }
 
 /// Reads the tag `expected`, a length that must be `size`, and so many octets.
-#[inline]
+#[inline(always)]
 fn content_sized(input: &[u8], expected: u8, size: usize) -> Parsed<'_, &[u8]> {
     let (at, ()) = packed::tag(input, expected)?;
     let (rest, found) = axdr::length(at)?;
@@ -181,7 +181,7 @@ macro_rules! strings {
         ///
         /// # Errors
         /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::LengthForm`], [`ErrorKind::Truncated`].
-        #[inline]
+        #[inline(always)]
         pub fn $name(input: &[u8]) -> Parsed<'_, $type<'_>> {
             let (rest, octets) = content(input, tag::$tag)?;
             Ok((rest, $type(octets)))
@@ -191,7 +191,7 @@ macro_rules! strings {
         ///
         /// # Errors
         #[doc = concat!("[`ErrorKind::Length`] with another length, and as [`", stringify!($name), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $sized(input: &[u8], size: usize) -> Parsed<'_, $type<'_>> {
             let (rest, octets) = content_sized(input, tag::$tag, size)?;
             Ok((rest, $type(octets)))
@@ -209,7 +209,7 @@ strings! {
 ///
 /// # Errors
 /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-#[inline]
+#[inline(always)]
 pub fn octets<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
     if let Some((&[tag::OCTET_STRING, length], content)) = input.split_first_chunk::<2>()
         && length < 0x80
@@ -233,7 +233,7 @@ fn octets_slow<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
 ///
 /// # Errors
 /// As [`octet_string`].
-#[inline]
+#[inline(always)]
 pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
     let (rest, ()) = packed::tag(input, tag::BIT_STRING)?;
     axdr::bit_string(rest)
@@ -243,7 +243,7 @@ pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
 ///
 /// # Errors
 /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-#[inline]
+#[inline(always)]
 pub fn bit_string_sized(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
     let (at, ()) = packed::tag(input, tag::BIT_STRING)?;
     match axdr::length(at)? {
@@ -256,7 +256,7 @@ pub fn bit_string_sized(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> 
 ///
 /// # Errors
 /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-#[inline]
+#[inline(always)]
 pub fn bit_string_fixed<const BITS: u8>(input: &[u8]) -> Parsed<'_, u64> {
     let (at, ()) = packed::tag(input, tag::BIT_STRING)?;
     let (rest, found) = axdr::length(at)?;
@@ -270,7 +270,7 @@ pub fn bit_string_fixed<const BITS: u8>(input: &[u8]) -> Parsed<'_, u64> {
 ///
 /// # Errors
 /// As [`octet_string`]; the item is not looked at.
-#[inline]
+#[inline(always)]
 pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
     let (rest, octets) = content(input, tag::OCTET_STRING)?;
     Ok((rest, Contained::from_octets(octets)))
@@ -280,7 +280,7 @@ pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
 ///
 /// # Errors
 /// As [`octet_string`]; the item is not looked at.
-#[inline]
+#[inline(always)]
 pub fn contained_or_empty<'a, T>(input: &'a [u8]) -> Parsed<'a, Option<Contained<'a, T>>> {
     let (rest, octets) = content(input, tag::OCTET_STRING)?;
     Ok((rest, (!octets.is_empty()).then_some(Contained::from_octets(octets))))
@@ -293,7 +293,7 @@ macro_rules! dates {
         ///
         /// # Errors
         /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-        #[inline]
+        #[inline(always)]
         pub fn $octets(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = octets(input)?;
             Ok((rest, $type::from_octets(octets)))
@@ -303,7 +303,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($own), "`] and [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $or_octets(input: &[u8]) -> Parsed<'_, $type> {
             if input.first() == Some(&tag::OCTET_STRING) { $octets(input) } else { $own(input) }
         }
@@ -312,7 +312,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($own), "`] and [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $octets_or_tagged(input: &[u8]) -> Parsed<'_, $type> {
             if input.first() == Some(&tag::$tag) { $own(input) } else { $octets(input) }
         }
@@ -321,7 +321,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $or_empty(input: &[u8]) -> Parsed<'_, Option<$type>> {
             let (at, ()) = packed::tag(input, tag::OCTET_STRING)?;
             match axdr::length(at)? {
@@ -334,7 +334,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($own), "`] and [`", stringify!($octets), "`].")]
-        #[inline]
+        #[inline(always)]
         pub fn $or_empty_or_tagged(input: &[u8]) -> Parsed<'_, Option<$type>> {
             if input.first() == Some(&tag::$tag) { $own(input).map(|(rest, value)| (rest, Some(value))) } else { $or_empty(input) }
         }
@@ -354,7 +354,7 @@ dates! {
 ///
 /// # Errors
 /// Those of the value.
-#[inline]
+#[inline(always)]
 pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match input {
         [tag::NULL, rest @ ..] => Ok((rest, None)),
@@ -366,7 +366,7 @@ pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'
 ///
 /// # Errors
 /// Those of the value.
-#[inline]
+#[inline(always)]
 pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>, default: T) -> Parsed<'a, T> {
     match input {
         [tag::NULL, rest @ ..] => Ok((rest, default)),
@@ -378,7 +378,7 @@ pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::LengthForm`], [`ErrorKind::Truncated`].
-#[inline]
+#[inline(always)]
 pub fn structure_open(input: &[u8]) -> Parsed<'_, usize> {
     let (rest, ()) = packed::tag(input, tag::STRUCTURE)?;
     axdr::length(rest)
@@ -388,7 +388,7 @@ pub fn structure_open(input: &[u8]) -> Parsed<'_, usize> {
 ///
 /// # Errors
 /// [`ErrorKind::Count`] at the count where it is another one, and as [`structure_open`].
-#[inline]
+#[inline(always)]
 pub fn structure(input: &[u8], members: u8) -> Parsed<'_, ()> {
     match input.split_first_chunk::<2>() {
         Some((&[tag::STRUCTURE, count], rest)) if count == members && count < 0x80 => Ok((rest, ())),
@@ -422,7 +422,7 @@ pub fn wrong_count(expected: u8, found: usize, at: &[u8]) -> nom::Err<ParseError
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::LengthForm`], [`ErrorKind::Truncated`], and those of the elements.
-#[inline]
+#[inline(always)]
 pub fn array<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
     let (rest, ()) = packed::tag(input, tag::ARRAY)?;
     axdr::list(rest)
@@ -432,7 +432,7 @@ pub fn array<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
 ///
 /// # Errors
 /// [`ErrorKind::Count`] at the count where it is another one, and as [`array()`].
-#[inline]
+#[inline(always)]
 pub fn array_sized<'a, T: Decode<'a>>(input: &'a [u8], count: usize) -> Parsed<'a, List<'a, T>> {
     let (at, ()) = packed::tag(input, tag::ARRAY)?;
     let (rest, found) = axdr::length(at)?;
@@ -446,7 +446,7 @@ pub fn array_sized<'a, T: Decode<'a>>(input: &'a [u8], count: usize) -> Parsed<'
 ///
 /// # Errors
 /// As [`array()`], without those of the elements.
-#[inline]
+#[inline(always)]
 pub fn array_lazy<'a, T>(input: &'a [u8]) -> Result<List<'a, T>, nom::Err<ParseError>> {
     let (rest, ()) = packed::tag(input, tag::ARRAY)?;
     axdr::list_lazy(rest)

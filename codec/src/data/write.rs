@@ -42,7 +42,7 @@ pub fn write_bcd(value: i8, out: &mut Writer<'_>) -> Result<(), EncodeError> {
 #[must_use]
 #[inline]
 pub const fn octets_len(length: usize) -> usize {
-    1 + axdr::content_len(length)
+    axdr::content_len(length).saturating_add(1)
 }
 
 /// Writes an octet-string.
@@ -110,7 +110,7 @@ pub(crate) fn write_open(tag: u8, count: usize, out: &mut Writer<'_>) -> Result<
 #[must_use]
 #[inline]
 pub fn array_len<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>) -> usize {
-    1 + axdr::list_len(list)
+    axdr::list_len(list).saturating_add(1)
 }
 
 /// Writes an array.
@@ -127,7 +127,7 @@ pub fn write_array<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>, out: 
 #[must_use]
 #[inline]
 pub fn contained_len<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>) -> usize {
-    1 + axdr::contained_len(contained)
+    axdr::contained_len(contained).saturating_add(1)
 }
 
 /// Writes an octet-string that holds an item.

@@ -269,7 +269,10 @@ fn skip(input: &[u8], recovery: Recovery) -> usize {
     // The last octet may be the first half of the version.
     let keep = usize::from(input.len() > 1 && input.last() == Some(&0x00));
     let behind = input.get(1..).unwrap_or_default();
-    behind.array_windows().position(|pair| *pair == [0x00, 0x01]).map_or(input.len() - keep, |position| position + 1)
+    behind
+        .array_windows()
+        .position(|pair| *pair == [0x00, 0x01])
+        .map_or(input.len().saturating_sub(keep), |position| position.saturating_add(1))
 }
 
 /// Collects the octets of a TCP stream and gives the PDUs in it.

@@ -2,7 +2,7 @@
 
 use cosem_spec::model::{Carrier, Codes, Contained, Encoding, Int, Item, Kind, Length, List, Tolerance, Type};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{Parser, Site, count, plain};
 use crate::leaf::{calendar_octets, calendar_tag};
@@ -76,7 +76,8 @@ impl Rust<'_> {
             Type::Item(id) if !self.is_external(*id) => {
                 self.item_parser(*id, site).unwrap_or_else(|| Parser::Function(quote!(#decode::parse)))
             }
-            Type::Data | Type::Item(_) | Type::Oid | Type::Match(_) => Parser::Function(quote!(#decode::parse)),
+            Type::Item(id) => self.external_parser(*id),
+            Type::Data | Type::Oid | Type::Match(_) => Parser::Function(quote!(#decode::parse)),
         }
     }
 
@@ -133,8 +134,16 @@ impl Rust<'_> {
             Type::Item(id) if !self.is_external(*id) => {
                 self.item_parser(*id, site).unwrap_or_else(|| Parser::Function(quote!(#decode::parse)))
             }
-            Type::Data | Type::Item(_) | Type::Bcd | Type::Oid | Type::Match(_) => Parser::Function(quote!(#decode::parse)),
+            Type::Item(id) => self.external_parser(*id),
+            Type::Data | Type::Bcd | Type::Oid | Type::Match(_) => Parser::Function(quote!(#decode::parse)),
         }
+    }
+
+    /// The parser of a user's type, at the place where the user names it: there the compiler says that it cannot be decoded.
+    fn external_parser(&self, id: cosem_spec::model::ItemId) -> Parser {
+        let (ty, decode) = (self.path(id), path::decode());
+        let place = ty.clone().into_iter().next().map_or_else(proc_macro2::Span::call_site, |token| token.span());
+        Parser::Function(quote_spanned!(place=> <#ty as #decode>::parse))
     }
 
     /// The parser of an item where something is tolerated that its own `Decode` refuses.

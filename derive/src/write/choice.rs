@@ -168,6 +168,42 @@ fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenSt
     (head, parse)
 }
 
+/// The body of `parse_whole`: every alternative returns by itself, so that they are never brought together in one place.
+pub(crate) fn parse_whole(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
+    let support = path::support();
+    let (head, _) = parse(rust, item, choice);
+    let arms = choice.arms.iter().map(|arm| {
+        let (selector, variant) = (octet(arm.selector), variant(&arm.name));
+        let rest = if arm.own_tag { quote!(input) } else { quote!(content) };
+        match &arm.ty {
+            Type::Null => quote!(#selector => #support::end(content, Self::#variant),),
+            Type::Item(_) => {
+                let decode = path::decode();
+                quote!(#selector => #decode::parse_whole(#rest).map(Self::#variant),)
+            }
+            ty => {
+                let parser = rust.parser(ty, item.encoding, Site::PLAIN);
+                let call = if arm.own_tag { parser.call() } else { parser.call_with(&format_ident!("content")) };
+                quote!(#selector => #support::complete(#call).map(Self::#variant),)
+            }
+        }
+    });
+    let last = match &choice.open {
+        Some(name) => {
+            let variant = variant(name);
+            quote!(found => #support::end(content, Self::#variant(found)),)
+        }
+        None => {
+            let octets = path::octets();
+            quote!(found => Err(#octets::unknown_selector(found.into(), input)),)
+        }
+    };
+    quote! {
+        #head
+        match selector { #(#arms)* #last }
+    }
+}
+
 /// The body of `parse_lazy`: alternatives that may end unread, and the others as ever.
 fn parse_lazy(rust: &Rust<'_>, item: &Item, choice: &Choice, head: &TokenStream) -> TokenStream {
     let (octets, support) = (path::octets(), path::support());

@@ -61,7 +61,8 @@ struct Member<'r> {
 
 impl<'r, 'm> Elements<'r, 'm> {
     pub(crate) fn of(rust: &'r Rust<'m>, item: &'r Item, sequence: &'r Sequence, names: FieldNames) -> Self {
-        let structure = item.encoding == Encoding::Data;
+        // A struct of bits is one integer.
+        let structure = item.encoding == Encoding::Data && !matches!(sequence.elements.as_slice(), [Element::Bits(_)]);
         let members = u8::try_from(sequence.elements.len()).unwrap_or(u8::MAX);
         let trailing = sequence.fields().filter(|(_, field)| field.presence == Presence::Trailing).count();
         let least = members.saturating_sub(u8::try_from(trailing).unwrap_or(0));

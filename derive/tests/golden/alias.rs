@@ -57,7 +57,7 @@ impl Aliased<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Aliased<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, _): (_, AliasVersion) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
@@ -103,7 +103,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Aliased<'a> {
             },
         ))
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, _): (_, AliasVersion) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
@@ -207,7 +207,7 @@ pub struct AliasVersion(
     pub u8,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasVersion {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::support::constant(input, ::cosem_codec::octets::u8, 2, 0),
@@ -252,7 +252,7 @@ pub struct AliasTitle(
     pub [u8; 8],
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasTitle {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::fixed(input), Self)
     }
@@ -288,7 +288,7 @@ pub struct AliasLength(
     pub AliasSize,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasLength {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::Decode::parse(input), Self)
     }
@@ -324,7 +324,7 @@ pub struct AliasSize(
     pub u16,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasSize {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u16(input), Self)
     }
@@ -360,7 +360,7 @@ pub struct AliasKind(
     pub AliasCodes,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasKind {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::Decode::parse(input), Self)
     }
@@ -429,7 +429,7 @@ impl ::core::fmt::Display for AliasCodes {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for AliasCodes {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }
@@ -465,7 +465,7 @@ pub struct AliasRange(
     pub i8,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasRange {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::support::range(input, ::cosem_codec::octets::i8, -3, 3, 0),
@@ -510,7 +510,7 @@ pub struct AliasTime(
     pub ::cosem_codec::DateTime,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasTime {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::axdr::date_time_octets(input), Self)
     }
@@ -546,7 +546,7 @@ pub struct AliasClock(
     pub ::cosem_codec::DateTime,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasClock {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::axdr::date_time(input), Self)
     }
@@ -582,11 +582,11 @@ pub struct AliasNumbers<'a>(
     pub ::cosem_codec::List<'a, AliasRange>,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasNumbers<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::axdr::list(input), Self)
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         ::cosem_codec::axdr::list_lazy(input).map(Self)
     }
@@ -622,7 +622,7 @@ pub struct AliasCode<'a>(
     pub ::cosem_codec::VisibleString<'a>,
 );
 impl<'a> ::cosem_codec::Decode<'a> for AliasCode<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::support::map(

@@ -11,7 +11,7 @@ pub enum Question {
     Other(u8),
 }
 impl<'a> ::cosem_codec::Decode<'a> for Question {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::octets::tag(input, 0xa0)?;
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
@@ -24,6 +24,16 @@ impl<'a> ::cosem_codec::Decode<'a> for Question {
             }
             0x02 => Ok((content, Self::Nothing)),
             found => Ok((content, Self::Other(found))),
+        }
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (input, ()) = ::cosem_codec::octets::tag(input, 0xa0)?;
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x01 => ::cosem_codec::Decode::parse_whole(content).map(Self::Number),
+            0x02 => ::cosem_codec::support::end(content, Self::Nothing),
+            found => ::cosem_codec::support::end(content, Self::Other(found)),
         }
     }
 }
@@ -105,7 +115,7 @@ impl QuestionNumber {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for QuestionNumber {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let Some((&[b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12], input)) = input
             .split_first_chunk() else {
@@ -180,7 +190,7 @@ pub enum Message<'a> {
     Raw(::cosem_codec::OctetString<'a>),
 }
 impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -195,6 +205,18 @@ impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
                     ::cosem_codec::axdr::octets(content),
                     Self::Raw,
                 )
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        }
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0xa0 => ::cosem_codec::Decode::parse_whole(input).map(Self::Question),
+            0x07 => {
+                ::cosem_codec::support::complete(::cosem_codec::axdr::octets(content))
+                    .map(Self::Raw)
             }
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }

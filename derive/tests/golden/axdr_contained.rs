@@ -47,7 +47,7 @@ impl Containers<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Containers<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, inner) = ::cosem_codec::axdr::contained(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_INNER))?;
@@ -155,7 +155,7 @@ impl Inner {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Inner {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let Some((&[b0, b1, b2], input)) = input.split_first_chunk() else {
             return Err(
@@ -260,7 +260,7 @@ impl Calendars {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Calendars {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let Some(
             (
@@ -473,7 +473,7 @@ impl TolerantCalendars<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for TolerantCalendars<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, tagged) = ::cosem_codec::axdr::date_time_octets_tagged(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_TAGGED))?;

@@ -67,7 +67,7 @@ impl Numbers {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Numbers {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::octets::tag(input, 0xa2)?;
         let Some((&[b0, b1, b2], input)) = input.split_first_chunk() else {
@@ -254,7 +254,7 @@ impl Limited {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Limited {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, _) = ::cosem_codec::support::constant(
                 input,

@@ -41,7 +41,7 @@ impl Lists<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Lists<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, pairs) = ::cosem_codec::axdr::list(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_PAIRS))?;
@@ -123,7 +123,7 @@ impl Pair {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Pair {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let Some((&[b0, b1, b2], input)) = input.split_first_chunk() else {
             return Err(
@@ -194,7 +194,7 @@ impl BareLists<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for BareLists<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, numbers) = ::cosem_codec::axdr::list(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBERS))?;
@@ -214,7 +214,7 @@ impl<'a> ::cosem_codec::Decode<'a> for BareLists<'a> {
             },
         ))
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, numbers) = ::cosem_codec::axdr::list(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBERS))?;
@@ -269,7 +269,7 @@ pub struct BareListsNumbersElement(
     pub u16,
 );
 impl<'a> ::cosem_codec::Decode<'a> for BareListsNumbersElement {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::support::range(input, ::cosem_codec::octets::u16, 1, 9, 0),
@@ -314,7 +314,7 @@ pub struct BareListsTitlesElement(
     pub [u8; 8],
 );
 impl<'a> ::cosem_codec::Decode<'a> for BareListsTitlesElement {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::fixed(input), Self)
     }
@@ -350,11 +350,11 @@ pub struct BareListsRowsElement<'a>(
     pub ::cosem_codec::List<'a, BareListsRowsElementElement>,
 );
 impl<'a> ::cosem_codec::Decode<'a> for BareListsRowsElement<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::axdr::list(input), Self)
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         ::cosem_codec::axdr::list_lazy(input).map(Self)
     }
@@ -390,7 +390,7 @@ pub struct BareListsStampsElement(
     pub ::cosem_codec::DateTime,
 );
 impl<'a> ::cosem_codec::Decode<'a> for BareListsStampsElement {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::axdr::date_time_octets(input), Self)
     }
@@ -426,7 +426,7 @@ pub struct BareListsRowsElementElement(
     pub u8,
 );
 impl<'a> ::cosem_codec::Decode<'a> for BareListsRowsElementElement {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }

@@ -53,7 +53,7 @@ impl Selected<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Selected<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, method): (_, Method) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_METHOD))?;
@@ -270,7 +270,7 @@ impl ::core::fmt::Display for Method {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Method {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }
@@ -342,7 +342,7 @@ impl Derived {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Derived {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, method): (_, Method) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_METHOD))?;

@@ -43,7 +43,7 @@ impl Presence<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Presence<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::octets::tag(input, 0xa1)?;
         let (input, key) = ::cosem_codec::axdr::optional(
@@ -83,7 +83,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Presence<'a> {
             },
         ))
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, ()) = ::cosem_codec::octets::tag(input, 0xa1)?;
         let (input, key) = ::cosem_codec::axdr::optional(
@@ -183,13 +183,13 @@ impl Many<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Many<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, items) = ::cosem_codec::axdr::list(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_ITEMS))?;
         Ok((input, Self { items }))
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let items = ::cosem_codec::axdr::list_lazy(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_ITEMS))?;
@@ -239,7 +239,7 @@ impl Envelope<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Envelope<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, content_field) = ::cosem_codec::axdr::contained(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;

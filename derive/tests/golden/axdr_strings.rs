@@ -91,7 +91,7 @@ impl Strings<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Strings<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, name) = ::cosem_codec::axdr::text(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;

@@ -67,7 +67,7 @@ impl ::core::fmt::Debug for Control {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Control {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::octets::u8(input)?;
         if bits & 0x10 != 0x10 {
@@ -207,7 +207,7 @@ impl ::core::fmt::Debug for Features {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Features {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::support::prefix(
             input,
@@ -294,7 +294,7 @@ impl ::core::fmt::Debug for LongControl {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for LongControl {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::octets::u32(input)?;
         if bits & 0x7f000000 != 0x00 {

@@ -71,13 +71,15 @@ impl Tagged {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Tagged {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 8)?;
         let (input, a) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_A))?;
         let (input, (b, c, d)) = match input.split_first_chunk() {
-            Some((&[0x12, b0, b1, 0x16, b2, 0x04, 0x10, b3, b4], input)) => {
+            Some(
+                (&[k0, b0, b1, k3, b2, k5, k6, b3, b4], input),
+            ) if k0 == 0x12 && k3 == 0x16 && u16::from_be_bytes([k5, k6]) == 0x0410 => {
                 (
                     input,
                     (
@@ -222,7 +224,7 @@ impl ::core::fmt::Debug for TaggedU8 {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for TaggedU8 {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::data::u8(input)?;
         if bits & 0x70 != 0x00 {
@@ -356,7 +358,7 @@ impl ::core::fmt::Debug for TaggedU16 {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for TaggedU16 {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::u16(input), Self)
     }
@@ -424,7 +426,7 @@ impl ::core::fmt::Debug for TaggedEnum {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for TaggedEnum {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::enumerated(input), Self)
     }
@@ -506,7 +508,7 @@ impl ::core::fmt::Debug for TaggedBits {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for TaggedBits {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::support::map(
@@ -583,7 +585,7 @@ impl ::core::fmt::Debug for TaggedWide {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for TaggedWide {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::data::bit_string_fixed::<64>(input),
@@ -657,7 +659,7 @@ impl ::core::fmt::Debug for TaggedOdd {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for TaggedOdd {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::support::map(
             ::cosem_codec::data::bit_string_fixed::<10>(input),

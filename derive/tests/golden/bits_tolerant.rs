@@ -25,7 +25,7 @@ impl Tolerant {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Tolerant {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, own) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_OWN))?;
@@ -107,7 +107,7 @@ impl ::core::fmt::Debug for OwnTolerance {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for OwnTolerance {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self::from_bits)
     }
@@ -174,7 +174,7 @@ impl ::core::fmt::Debug for Strict {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Strict {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::support::prefix(
             input,
@@ -259,7 +259,7 @@ impl Carriers {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Carriers {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, a) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_A))?;
@@ -386,7 +386,7 @@ impl ::core::fmt::Debug for BitsU16 {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for BitsU16 {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u16(input), Self)
     }
@@ -482,7 +482,7 @@ impl ::core::fmt::Debug for BitsU24 {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for BitsU24 {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u24(input), Self::from_bits)
     }
@@ -595,7 +595,7 @@ impl ::core::fmt::Debug for BitsU64 {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for BitsU64 {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u64(input), Self)
     }
@@ -663,7 +663,7 @@ impl ::core::fmt::Debug for BitsEnum {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for BitsEnum {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }
@@ -745,7 +745,7 @@ impl ::core::fmt::Debug for BitsShort {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for BitsShort {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::support::map(
@@ -842,7 +842,7 @@ impl ::core::fmt::Debug for BitsLong {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for BitsLong {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::support::map(
             ::cosem_codec::octets::bits::<18>(input),

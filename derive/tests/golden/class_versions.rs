@@ -964,7 +964,7 @@ pub struct DeviceName(
     pub [u8; 6],
 );
 impl<'a> ::cosem_codec::Decode<'a> for DeviceName {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::octets(input), Self)
     }
@@ -1025,17 +1025,22 @@ impl DeviceEntry {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for DeviceEntry {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let Some((&[0x02, 0x02, 0x12, b0, b1, 0x12, b2, b3], input)) = input
-            .split_first_chunk() else { return Self::parse_members(input) };
-        Ok((
-            input,
-            Self {
-                from: u16::from_be_bytes([b0, b1]),
-                to: u16::from_be_bytes([b2, b3]),
-            },
-        ))
+        match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, k2, b0, b1, k5, b2, b3], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x12 && k5 == 0x12 => {
+                Ok((
+                    input,
+                    Self {
+                        from: u16::from_be_bytes([b0, b1]),
+                        to: u16::from_be_bytes([b2, b3]),
+                    },
+                ))
+            }
+            _ => Self::parse_members(input),
+        }
     }
 }
 impl ::cosem_codec::Encode for DeviceEntry {
@@ -1071,7 +1076,7 @@ pub struct DeviceV0EntriesByNamesElement<'a>(
     pub ::cosem_codec::VisibleString<'a>,
 );
 impl<'a> ::cosem_codec::Decode<'a> for DeviceV0EntriesByNamesElement<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::data::visible_string_sized(input, 4),
@@ -1117,7 +1122,7 @@ pub struct DeviceV1EntriesByNamesElement<'a>(
     pub ::cosem_codec::VisibleString<'a>,
 );
 impl<'a> ::cosem_codec::Decode<'a> for DeviceV1EntriesByNamesElement<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(
             ::cosem_codec::data::visible_string_sized(input, 4),

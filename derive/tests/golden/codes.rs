@@ -43,7 +43,7 @@ impl ::core::fmt::Display for Outcome {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Outcome {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }
@@ -112,7 +112,7 @@ impl ::core::fmt::Display for Kind {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Kind {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, code) = ::cosem_codec::support::map(
             ::cosem_codec::octets::u8(input),

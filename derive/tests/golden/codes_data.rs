@@ -60,12 +60,13 @@ impl Coded {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Coded {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (plain, wide, longer)) = match input.split_first_chunk() {
             Some(
-                (&[0x02, 0x06, 0x11, b0, 0x12, b1, b2, 0x06, b3, b4, b5, b6], input),
-            ) => {
+                (&[k0, k1, k2, b0, k4, b1, b2, k7, b3, b4, b5, b6], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0206 && k2 == 0x11 && k4 == 0x12
+                && k7 == 0x06 => {
                 (
                     input,
                     (
@@ -183,7 +184,7 @@ impl ::core::fmt::Display for CodedPlain {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CodedPlain {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::u8(input), Self)
     }
@@ -249,7 +250,7 @@ impl ::core::fmt::Display for CodedWide {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CodedWide {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::u16(input), Self)
     }
@@ -315,7 +316,7 @@ impl ::core::fmt::Display for CodedLonger {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CodedLonger {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::u32(input), Self)
     }
@@ -384,7 +385,7 @@ impl ::core::fmt::Display for CodedClosed {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CodedClosed {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, code) = ::cosem_codec::support::map(
             ::cosem_codec::data::enumerated(input),
@@ -466,7 +467,7 @@ impl ::core::fmt::Display for CodedShut {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CodedShut {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, code) = ::cosem_codec::support::map(
             ::cosem_codec::data::u8(input),

@@ -43,7 +43,7 @@ impl Sized<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Sized<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, size): (_, Size) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_SIZE))?;
@@ -232,7 +232,7 @@ impl ::core::fmt::Display for Size {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Size {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }
@@ -280,7 +280,7 @@ impl Point {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Point {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let Some((&[b0, b1], input)) = input.split_first_chunk() else {
             return Err(

@@ -133,15 +133,15 @@ impl<'a> Stamps<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (stamp, day, hour)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x02,
-                    0x0e,
-                    0x09,
-                    0x0c,
+                    &[k0,
+                    k1,
+                    k2,
+                    k3,
                     b0,
                     b1,
                     b2,
@@ -154,15 +154,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
                     b9,
                     b10,
                     b11,
-                    0x09,
-                    0x05,
+                    k16,
+                    k17,
                     b12,
                     b13,
                     b14,
                     b15,
                     b16,
-                    0x09,
-                    0x04,
+                    k23,
+                    k24,
                     b17,
                     b18,
                     b19,
@@ -170,7 +170,9 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
                     ],
                     input,
                 ),
-            ) => {
+            ) if u32::from_be_bytes([k0, k1, k2, k3]) == 0x020e090c
+                && u16::from_be_bytes([k16, k17]) == 0x0905
+                && u16::from_be_bytes([k23, k24]) == 0x0904 => {
                 (
                     input,
                     (
@@ -217,7 +219,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
         let (input, (own, own_time, raw, named)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x19,
+                    &[k0,
                     b0,
                     b1,
                     b2,
@@ -230,13 +232,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
                     b9,
                     b10,
                     b11,
-                    0x1b,
+                    k13,
                     b12,
                     b13,
                     b14,
                     b15,
-                    0x09,
-                    0x0c,
+                    k18,
+                    k19,
                     b16,
                     b17,
                     b18,
@@ -249,8 +251,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
                     b25,
                     b26,
                     b27,
-                    0x09,
-                    0x0c,
+                    k32,
+                    k33,
                     b28,
                     b29,
                     b30,
@@ -266,7 +268,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
                     ],
                     input,
                 ),
-            ) => {
+            ) if k0 == 0x19 && k13 == 0x1b && u16::from_be_bytes([k18, k19]) == 0x090c
+                && u16::from_be_bytes([k32, k33]) == 0x090c => {
                 (
                     input,
                     (
@@ -511,17 +514,21 @@ impl StampInner {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for StampInner {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let Some((&[0x02, 0x01, 0x12, b0, b1], input)) = input.split_first_chunk() else {
-            return Self::parse_members(input)
-        };
-        Ok((
-            input,
-            Self {
-                a: u16::from_be_bytes([b0, b1]),
-            },
-        ))
+        match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, k2, b0, b1], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0201 && k2 == 0x12 => {
+                Ok((
+                    input,
+                    Self {
+                        a: u16::from_be_bytes([b0, b1]),
+                    },
+                ))
+            }
+            _ => Self::parse_members(input),
+        }
     }
 }
 impl ::cosem_codec::Encode for StampInner {
@@ -556,7 +563,7 @@ pub struct StampName(
     pub ::cosem_codec::DateTime,
 );
 impl<'a> ::cosem_codec::Decode<'a> for StampName {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::date_time_octets(input), Self)
     }

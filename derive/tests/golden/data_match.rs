@@ -60,10 +60,14 @@ impl<'a> Depending<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Depending<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, kind) = match input.split_first_chunk() {
-            Some((&[0x02, 0x04, 0x16, b0], input)) => (input, DependingKind(b0)),
+            Some(
+                (&[k0, k1, k2, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0204 && k2 == 0x16 => {
+                (input, DependingKind(b0))
+            }
             _ => Self::parse_members(input)?,
         };
         let (input, value_field) = match kind.0 {
@@ -236,7 +240,7 @@ impl ::core::fmt::Display for DependingKind {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for DependingKind {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::enumerated(input), Self)
     }
@@ -297,11 +301,16 @@ impl DependingRow {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for DependingRow {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let Some((&[0x02, 0x02, 0x11, b0, 0x11, b1], input)) = input.split_first_chunk()
-        else { return Self::parse_members(input) };
-        Ok((input, Self { a: b0, b: b1 }))
+        match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, k2, b0, k4, b1], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 && k4 == 0x11 => {
+                Ok((input, Self { a: b0, b: b1 }))
+            }
+            _ => Self::parse_members(input),
+        }
     }
 }
 impl ::cosem_codec::Encode for DependingRow {

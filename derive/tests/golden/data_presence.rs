@@ -73,7 +73,7 @@ impl Sparse<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Sparse<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, members) = ::cosem_codec::data::structure_between(input, 9, 11)?;
         let (input, level) = ::cosem_codec::data::default(
@@ -320,7 +320,7 @@ impl ::core::fmt::Display for SparseMode {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for SparseMode {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::enumerated(input), Self)
     }
@@ -358,7 +358,7 @@ pub enum SparseChoice<'a> {
     Number(u8),
 }
 impl<'a> ::cosem_codec::Decode<'a> for SparseChoice<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (_, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -370,6 +370,23 @@ impl<'a> ::cosem_codec::Decode<'a> for SparseChoice<'a> {
             }
             0x11 => {
                 ::cosem_codec::support::map(::cosem_codec::data::u8(input), Self::Number)
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        }
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (_, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x0a => {
+                ::cosem_codec::support::complete(
+                        ::cosem_codec::data::visible_string(input),
+                    )
+                    .map(Self::Text)
+            }
+            0x11 => {
+                ::cosem_codec::support::complete(::cosem_codec::data::u8(input))
+                    .map(Self::Number)
             }
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
@@ -437,11 +454,16 @@ impl SparseRow {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for SparseRow {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let Some((&[0x02, 0x02, 0x11, b0, 0x11, b1], input)) = input.split_first_chunk()
-        else { return Self::parse_members(input) };
-        Ok((input, Self { a: b0, b: b1 }))
+        match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, k2, b0, k4, b1], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 && k4 == 0x11 => {
+                Ok((input, Self { a: b0, b: b1 }))
+            }
+            _ => Self::parse_members(input),
+        }
     }
 }
 impl ::cosem_codec::Encode for SparseRow {
@@ -498,10 +520,12 @@ impl<'a> Tail<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Tail<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, id) = match input.split_first_chunk() {
-            Some((&[0x02, 0x02, 0x11, b0], input)) => (input, b0),
+            Some(
+                (&[k0, k1, k2, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 => (input, b0),
             _ => Self::parse_members(input)?,
         };
         let (input, items) = ::cosem_codec::data::optional(
@@ -511,10 +535,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Tail<'a> {
             .map_err(::cosem_codec::error::in_field(Self::FIELD_ITEMS))?;
         Ok((input, Self { id, items }))
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, id) = match input.split_first_chunk() {
-            Some((&[0x02, 0x02, 0x11, b0], input)) => (input, b0),
+            Some(
+                (&[k0, k1, k2, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 => (input, b0),
             _ => Self::parse_members(input)?,
         };
         let items = ::cosem_codec::support::nullable_lazy(

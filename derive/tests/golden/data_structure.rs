@@ -40,44 +40,15 @@ impl Row {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Row {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let Some(
-            (
-                &[0x02,
-                0x03,
-                0x09,
-                0x0c,
-                b0,
-                b1,
-                b2,
-                b3,
-                b4,
-                b5,
-                b6,
-                b7,
-                b8,
-                b9,
-                b10,
-                b11,
-                0x06,
-                b12,
-                b13,
-                b14,
-                b15,
-                0x06,
-                b16,
-                b17,
-                b18,
-                b19,
-                ],
-                input,
-            ),
-        ) = input.split_first_chunk() else { return Self::parse_members(input) };
-        Ok((
-            input,
-            Self {
-                clock: ::cosem_codec::DateTime::from_octets([
+        match input.split_first_chunk() {
+            Some(
+                (
+                    &[k0,
+                    k1,
+                    k2,
+                    k3,
                     b0,
                     b1,
                     b2,
@@ -90,11 +61,45 @@ impl<'a> ::cosem_codec::Decode<'a> for Row {
                     b9,
                     b10,
                     b11,
-                ]),
-                first: u32::from_be_bytes([b12, b13, b14, b15]),
-                second: u32::from_be_bytes([b16, b17, b18, b19]),
-            },
-        ))
+                    k16,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    k21,
+                    b16,
+                    b17,
+                    b18,
+                    b19,
+                    ],
+                    input,
+                ),
+            ) if u32::from_be_bytes([k0, k1, k2, k3]) == 0x0203090c && k16 == 0x06
+                && k21 == 0x06 => {
+                Ok((
+                    input,
+                    Self {
+                        clock: ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        first: u32::from_be_bytes([b12, b13, b14, b15]),
+                        second: u32::from_be_bytes([b16, b17, b18, b19]),
+                    },
+                ))
+            }
+            _ => Self::parse_members(input),
+        }
     }
 }
 impl ::cosem_codec::Encode for Row {
@@ -176,7 +181,7 @@ impl Old {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Old {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, members) = ::cosem_codec::data::structure_between(input, 2, 3)?;
         let (input, first) = ::cosem_codec::data::u32(input)
@@ -243,7 +248,7 @@ pub enum Amount<'a> {
     Rows(::cosem_codec::List<'a, Row>),
 }
 impl<'a> ::cosem_codec::Decode<'a> for Amount<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -272,7 +277,28 @@ impl<'a> ::cosem_codec::Decode<'a> for Amount<'a> {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
-    #[inline]
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x00 => ::cosem_codec::support::end(content, Self::None),
+            0x11 => {
+                ::cosem_codec::support::complete(::cosem_codec::data::u8(input))
+                    .map(Self::Small)
+            }
+            0x05 => {
+                ::cosem_codec::support::complete(::cosem_codec::data::i32(input))
+                    .map(Self::Signed)
+            }
+            0x02 => ::cosem_codec::Decode::parse_whole(input).map(Self::Row),
+            0x01 => {
+                ::cosem_codec::support::complete(::cosem_codec::data::array(input))
+                    .map(Self::Rows)
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        }
+    }
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (_, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -330,11 +356,11 @@ pub struct Rows<'a>(
     pub ::cosem_codec::List<'a, Row>,
 );
 impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::data::array(input), Self)
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         ::cosem_codec::data::array_lazy(input).map(Self)
     }

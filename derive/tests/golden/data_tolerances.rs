@@ -59,7 +59,7 @@ impl Lenient<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Lenient<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 9)?;
         let (input, count) = ::cosem_codec::data::optional(
@@ -173,13 +173,25 @@ pub enum LenientChoice {
     Number(u8),
 }
 impl<'a> ::cosem_codec::Decode<'a> for LenientChoice {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
             0x00 => Ok((content, Self::None)),
             0x11 => {
                 ::cosem_codec::support::map(::cosem_codec::data::u8(input), Self::Number)
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        }
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x00 => ::cosem_codec::support::end(content, Self::None),
+            0x11 => {
+                ::cosem_codec::support::complete(::cosem_codec::data::u8(input))
+                    .map(Self::Number)
             }
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }

@@ -224,7 +224,7 @@ impl<'a> Everything<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 27)?;
         let (input, nothing) = ::cosem_codec::data::null(input)
@@ -232,19 +232,19 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (truth, a, b, c, d, e, f)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x03,
+                    &[k0,
                     b0,
-                    0x11,
+                    k2,
                     b1,
-                    0x12,
+                    k4,
                     b2,
                     b3,
-                    0x06,
+                    k7,
                     b4,
                     b5,
                     b6,
                     b7,
-                    0x15,
+                    k12,
                     b8,
                     b9,
                     b10,
@@ -253,15 +253,16 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b13,
                     b14,
                     b15,
-                    0x0f,
+                    k21,
                     b16,
-                    0x10,
+                    k23,
                     b17,
                     b18,
                     ],
                     input,
                 ),
-            ) => {
+            ) if k0 == 0x03 && k2 == 0x11 && k4 == 0x12 && k7 == 0x06 && k12 == 0x15
+                && k21 == 0x0f && k23 == 0x10 => {
                 (
                     input,
                     (
@@ -280,12 +281,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (g, h, real, precise)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x05,
+                    &[k0,
                     b0,
                     b1,
                     b2,
                     b3,
-                    0x14,
+                    k5,
                     b4,
                     b5,
                     b6,
@@ -294,12 +295,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    0x17,
+                    k14,
                     b12,
                     b13,
                     b14,
                     b15,
-                    0x18,
+                    k19,
                     b16,
                     b17,
                     b18,
@@ -311,7 +312,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) => {
+            ) if k0 == 0x05 && k5 == 0x14 && k14 == 0x17 && k19 == 0x18 => {
                 (
                     input,
                     (
@@ -345,7 +346,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (stamp, day, hour)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x19,
+                    &[k0,
                     b0,
                     b1,
                     b2,
@@ -358,13 +359,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    0x1a,
+                    k13,
                     b12,
                     b13,
                     b14,
                     b15,
                     b16,
-                    0x1b,
+                    k19,
                     b17,
                     b18,
                     b19,
@@ -372,7 +373,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) => {
+            ) if k0 == 0x19 && k13 == 0x1a && k19 == 0x1b => {
                 (
                     input,
                     (
@@ -436,7 +437,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
             },
         ))
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 27)?;
         let (input, nothing) = ::cosem_codec::data::null(input)
@@ -444,19 +445,19 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (truth, a, b, c, d, e, f)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x03,
+                    &[k0,
                     b0,
-                    0x11,
+                    k2,
                     b1,
-                    0x12,
+                    k4,
                     b2,
                     b3,
-                    0x06,
+                    k7,
                     b4,
                     b5,
                     b6,
                     b7,
-                    0x15,
+                    k12,
                     b8,
                     b9,
                     b10,
@@ -465,15 +466,16 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b13,
                     b14,
                     b15,
-                    0x0f,
+                    k21,
                     b16,
-                    0x10,
+                    k23,
                     b17,
                     b18,
                     ],
                     input,
                 ),
-            ) => {
+            ) if k0 == 0x03 && k2 == 0x11 && k4 == 0x12 && k7 == 0x06 && k12 == 0x15
+                && k21 == 0x0f && k23 == 0x10 => {
                 (
                     input,
                     (
@@ -492,12 +494,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (g, h, real, precise)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x05,
+                    &[k0,
                     b0,
                     b1,
                     b2,
                     b3,
-                    0x14,
+                    k5,
                     b4,
                     b5,
                     b6,
@@ -506,12 +508,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    0x17,
+                    k14,
                     b12,
                     b13,
                     b14,
                     b15,
-                    0x18,
+                    k19,
                     b16,
                     b17,
                     b18,
@@ -523,7 +525,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) => {
+            ) if k0 == 0x05 && k5 == 0x14 && k14 == 0x17 && k19 == 0x18 => {
                 (
                     input,
                     (
@@ -557,7 +559,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (stamp, day, hour)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[0x19,
+                    &[k0,
                     b0,
                     b1,
                     b2,
@@ -570,13 +572,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    0x1a,
+                    k13,
                     b12,
                     b13,
                     b14,
                     b15,
                     b16,
-                    0x1b,
+                    k19,
                     b17,
                     b18,
                     b19,
@@ -584,7 +586,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) => {
+            ) if k0 == 0x19 && k13 == 0x1a && k19 == 0x1b => {
                 (
                     input,
                     (
@@ -838,13 +840,15 @@ impl<'a> Rows<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 5)?;
         let (input, name) = ::cosem_codec::data::visible_string(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         let (input, (first, second)) = match input.split_first_chunk() {
-            Some((&[0x06, b0, b1, b2, b3, 0x06, b4, b5, b6, b7], input)) => {
+            Some(
+                (&[k0, b0, b1, b2, b3, k5, b4, b5, b6, b7], input),
+            ) if k0 == 0x06 && k5 == 0x06 => {
                 (
                     input,
                     (
@@ -870,13 +874,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
             },
         ))
     }
-    #[inline]
+    #[inline(always)]
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 5)?;
         let (input, name) = ::cosem_codec::data::visible_string(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         let (input, (first, second)) = match input.split_first_chunk() {
-            Some((&[0x06, b0, b1, b2, b3, 0x06, b4, b5, b6, b7], input)) => {
+            Some(
+                (&[k0, b0, b1, b2, b3, k5, b4, b5, b6, b7], input),
+            ) if k0 == 0x06 && k5 == 0x06 => {
                 (
                     input,
                     (
@@ -962,10 +968,14 @@ impl Cell {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Cell {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, scale) = match input.split_first_chunk() {
-            Some((&[0x02, 0x02, 0x0f, b0], input)) => (input, i8::from_be_bytes([b0])),
+            Some(
+                (&[k0, k1, k2, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x0f => {
+                (input, i8::from_be_bytes([b0]))
+            }
             _ => Self::parse_members(input)?,
         };
         let (input, big) = ::cosem_codec::data::octets(input)
@@ -1003,7 +1013,7 @@ impl ::cosem_codec::Describe for Cell {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Nothing {}
 impl<'a> ::cosem_codec::Decode<'a> for Nothing {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 0)?;
         Ok((input, Self {}))

@@ -171,7 +171,7 @@ impl<'a> Packet<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Packet<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let frame = ::cosem_codec::octets::check_crc16_genibus(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CRC))?;
@@ -229,7 +229,7 @@ impl Node {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Node {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, subnet) = ::cosem_codec::octets::u8(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_SUBNET))?;
@@ -378,7 +378,7 @@ impl Sealed<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Sealed<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, control): (_, Control) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTROL))?;
@@ -495,7 +495,7 @@ impl ::core::fmt::Debug for Control {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Control {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::octets::u8(input)?;
         if bits & 0xe0 != 0x00 {

@@ -34,7 +34,7 @@ impl<'a> Telegram<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Telegram<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let frame = ::cosem_codec::octets::check_crc16_x25(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_FCS))?;
@@ -93,7 +93,7 @@ impl Inside<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Inside<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, control) = ::cosem_codec::octets::u8(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTROL))?;

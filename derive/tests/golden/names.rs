@@ -101,7 +101,7 @@ impl Names<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Names<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, r#type) = ::cosem_codec::octets::u8(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_TYPE))?;
@@ -242,7 +242,7 @@ pub enum NamesFn {
     None(NamesCode),
 }
 impl<'a> ::cosem_codec::Decode<'a> for NamesFn {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -259,6 +259,19 @@ impl<'a> ::cosem_codec::Decode<'a> for NamesFn {
                     Self::None,
                 )
             }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        }
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x00 => ::cosem_codec::support::end(content, Self::Self_),
+            0x01 => {
+                ::cosem_codec::support::complete(::cosem_codec::octets::u8(content))
+                    .map(Self::Struct)
+            }
+            0x02 => ::cosem_codec::Decode::parse_whole(content).map(Self::None),
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
@@ -350,7 +363,7 @@ impl ::core::fmt::Display for NamesCode {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for NamesCode {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }

@@ -75,7 +75,7 @@ impl Conditional<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Conditional<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let at = input;
         let (input, bits) = ::cosem_codec::octets::u16(input)
@@ -267,7 +267,7 @@ impl Entry {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Entry {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, number) = ::cosem_codec::octets::u8(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBER))?;
@@ -415,7 +415,7 @@ impl Checked<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Checked<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, head): (_, CheckedHead) = ::cosem_codec::Decode::parse(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_HEAD))?;
@@ -587,7 +587,7 @@ impl ::core::fmt::Debug for CheckedHead {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CheckedHead {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::octets::u8(input), Self)
     }

@@ -95,7 +95,7 @@ impl Mixed {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Mixed {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::octets::tag(input, 0x55)?;
         let (input, a) = ::cosem_codec::octets::u16_le(input)

@@ -351,7 +351,7 @@ fn cut(after_flag: &[u8], length: usize, total: usize) -> FrameError {
     if let Some(error) = cut_fault(after_flag, length) {
         return error.moved_by(1);
     }
-    incomplete(length + 1 - after_flag.len(), total)
+    incomplete(length.saturating_add(1).saturating_sub(after_flag.len()), total)
 }
 
 /// The error for a whole body that another octet than a flag follows.

@@ -92,7 +92,7 @@ fn no_opening_flag<'a>(input: &'a [u8], found: u8) -> Progress<Frame<'a>, FrameE
 
 /// A frame whose length cannot be trusted: the search goes on at the next flag.
 fn damaged<'a>(error: FrameError, start: usize, after: &'a [u8]) -> Progress<Frame<'a>, FrameError> {
-    Progress::Invalid { error: error.moved_by(start), skip: start + to_next_flag(after) }
+    Progress::Invalid { error: error.moved_by(start), skip: start.saturating_add(to_next_flag(after)) }
 }
 
 /// [`read`] with the memory that a stream needs: after a frame with a bad HCS, frames joined to it by a shared flag are dropped too

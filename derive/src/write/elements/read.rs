@@ -18,15 +18,17 @@ impl<'r> Elements<'r, '_> {
         if let [Part::Run { fields, head }] = self.parts.as_slice()
             && self.item.encoding == Encoding::Data
         {
-            let (pattern, values) = read_run(fields, head);
+            let (pattern, guard, values) = read_run(fields, head);
             let slow = self.slow_name(fields, head);
             let named = fields.iter().zip(values).map(|(member, value)| {
                 let name = ident(&member.field.name.snake);
                 quote!(#name: #value)
             });
             return quote! {
-                let Some((&[#(#pattern),*], input)) = input.split_first_chunk() else { return Self::#slow(input) };
-                Ok((input, Self { #(#named),* }))
+                match input.split_first_chunk() {
+                    Some((&[#(#pattern),*], input)) if #guard => Ok((input, Self { #(#named),* })),
+                    _ => Self::#slow(input),
+                }
             };
         }
         let statements = self.statements(self.parts.len());
@@ -81,7 +83,7 @@ impl<'r> Elements<'r, '_> {
     }
 
     fn parse_run(&self, fields: &[Member<'r>], head: &[u8]) -> TokenStream {
-        let (pattern, values) = read_run(fields, head);
+        let (pattern, guard, values) = read_run(fields, head);
         let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
         if self.item.encoding == Encoding::Data {
             let slow = self.slow_name(fields, head);
@@ -91,11 +93,12 @@ impl<'r> Elements<'r, '_> {
             };
             return quote! {
                 let (input, #locals) = match input.split_first_chunk() {
-                    Some((&[#(#pattern),*], input)) => (input, #values),
+                    Some((&[#(#pattern),*], input)) if #guard => (input, #values),
                     _ => Self::#slow(input)?,
                 };
             };
         }
+        debug_assert!(guard.to_string() == "true", "only COSEM Data has constant octets between values");
         let octets = path::octets();
         let mut start = 0;
         let mut spans = Vec::new();
@@ -323,13 +326,17 @@ impl<'r> Elements<'r, '_> {
     }
 
     fn parse_bits(&self, group: &BitGroup) -> TokenStream {
-        let (octets, in_field) = (path::octets(), path::in_field());
+        let data = self.item.encoding == Encoding::Data;
+        let (module, in_field) = (if data { path::data() } else { path::octets() }, path::in_field());
         let read = format_ident!("u{}", group.carrier.bits());
         let first = group.parts.iter().find_map(|part| part.name.as_ref()).map(|name| self.named(name));
         let name = first.map(|first| quote!(.map_err(#in_field(#first))));
         let named = |part: &cosem_spec::model::BitPart| part.name.as_ref().map(|name| self.named(name));
         let check = bits::checks(self.rust, &group.parts, group.carrier, &[], &quote!(bits), &quote!(at), &named);
-        let keep_at = (!check.is_empty()).then(|| quote!(let at = input;));
+        let keep_at = (!check.is_empty()).then(|| {
+            let support = path::support();
+            if data { quote!(let at = #support::skip(input, 1);) } else { quote!(let at = input;) }
+        });
         let parts = group.parts.iter().filter_map(|part| {
             let local = local(&part.name.as_ref()?.snake);
             let number = bits::extract(part, group.carrier, &quote!(bits));
@@ -348,19 +355,54 @@ impl<'r> Elements<'r, '_> {
         });
         quote! {
             #keep_at
-            let (input, bits) = #octets::#read(input)#name?;
+            let (input, bits) = #module::#read(input)#name?;
             #check
             #(#parts)*
         }
     }
 }
 
-/// The octets of a run as a pattern, and the values over the names in it.
-fn read_run(fields: &[Member<'_>], head: &[u8]) -> (Vec<TokenStream>, Vec<TokenStream>) {
+/// The octets of a run as a pattern of names, the condition that its constant octets are right, and the values.
+///
+/// Adjacent constants are compared four or two at a time: the compiler does not join them.
+fn read_run(fields: &[Member<'_>], head: &[u8]) -> (Vec<TokenStream>, TokenStream, Vec<TokenStream>) {
     let mut names = Names::default();
-    let mut pattern: Vec<Octet> = head.iter().copied().map(Octet::Known).collect();
-    let values = fields.iter().map(|member| member.leaf.read(&mut names, &mut pattern)).collect();
-    (pattern.iter().map(Octet::tokens).collect(), values)
+    let mut octets: Vec<Octet> = head.iter().copied().map(Octet::Known).collect();
+    let values = fields.iter().map(|member| member.leaf.read(&mut names, &mut octets)).collect();
+    let mut pattern = Vec::new();
+    let mut conditions = Vec::new();
+    let mut known = Vec::new();
+    for (index, octet) in octets.iter().enumerate() {
+        if let Octet::Known(value) = octet {
+            let name = format_ident!("k{index}");
+            pattern.push(quote!(#name));
+            known.push((name, *value));
+        } else {
+            pattern.push(octet.tokens());
+            conditions.extend(compare(&std::mem::take(&mut known)));
+        }
+    }
+    conditions.extend(compare(&known));
+    let guard = if conditions.is_empty() { quote!(true) } else { quote!(#(#conditions)&&*) };
+    (pattern, guard, values)
+}
+
+/// The comparisons of adjacent constant octets.
+fn compare(mut known: &[(Ident, u8)]) -> Vec<TokenStream> {
+    let mut conditions = Vec::new();
+    while let Some(size) = [4, 2, 1].into_iter().find(|size| *size <= known.len()) {
+        let (now, rest) = known.split_at(size);
+        known = rest;
+        let names = now.iter().map(|(name, _)| name);
+        let digits: String = now.iter().map(|(_, value)| format!("{value:02x}")).collect();
+        let value: TokenStream = format!("0x{digits}").parse().unwrap_or_default();
+        conditions.push(match size {
+            4 => quote!(u32::from_be_bytes([#(#names),*]) == #value),
+            2 => quote!(u16::from_be_bytes([#(#names),*]) == #value),
+            _ => quote!(#(#names)* == #value),
+        });
+    }
+    conditions
 }
 
 /// True where a value takes all octets that are left.

@@ -90,7 +90,9 @@ impl Elements<'_, '_> {
             match part {
                 Part::Run { fields, head } => fixed += size(fields, head),
                 Part::Structure { .. } => fixed += 2,
-                Part::Bits { group, .. } => fixed += usize::from(group.carrier.bits() / 8),
+                Part::Bits { group, .. } => {
+                    fixed += usize::from(group.carrier.bits() / 8) + usize::from(self.item.encoding == Encoding::Data);
+                }
                 Part::Field { field, .. } => match self.field_len(field) {
                     Ok(size) => fixed += size,
                     Err(term) => terms.push(term),
@@ -137,6 +139,7 @@ impl Elements<'_, '_> {
             }
         };
         let binding = if uses_value(&inner) { quote!(value) } else { quote!(_) };
+        let place = self.borrowed(field, place);
         Err(match &field.presence {
             Presence::Required | Presence::Optional => quote!(#place.map_or(1, |#binding| #inner)),
             Presence::If(_) | Presence::Trailing => quote!(#place.map_or(0, |#binding| #inner)),
@@ -251,7 +254,7 @@ impl Elements<'_, '_> {
         };
         match &field.presence {
             Presence::Required | Presence::Optional => {
-                let some = flagged(&inner);
+                let (some, place) = (flagged(&inner), self.borrowed(field, place));
                 statements.fallible(quote!(match #place { Some(#binding) => #some, None => out.chunk([0x00]) }));
             }
             Presence::Default(default) => {
@@ -269,6 +272,11 @@ impl Elements<'_, '_> {
             }
             Presence::Trailing => statements.fallible(quote!(match #place { Some(#binding) => #inner, None => Ok(()) })),
         }
+    }
+
+    /// The place of an optional value. A type of the user need not be `Copy`.
+    fn borrowed(&self, field: &Field, place: TokenStream) -> TokenStream {
+        if matches!(&field.ty, Type::Item(id) if self.rust.is_external(*id)) { quote!(#place.as_ref()) } else { place }
     }
 
     /// The expression that writes a value of a field's type, of type `Result<(), EncodeError>`.
@@ -347,6 +355,9 @@ impl Elements<'_, '_> {
     fn write_bits(&self, group: &BitGroup, statements: &mut Statements) {
         let bits = group.carrier.bits();
         let repr = bits_type(bits);
+        if self.item.encoding == Encoding::Data {
+            statements.known(&int_tag(bits / 8, false).into_iter().collect::<Vec<_>>());
+        }
         for part in &group.parts {
             if let (BitMeaning::Codes(id), Some(name), ValueSource::Given) = (part.meaning, &part.name, part.source)
                 && self.rust.is_closed(id)

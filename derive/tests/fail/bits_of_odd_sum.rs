@@ -1,0 +1,9 @@
+#[derive(cosem_codec::Decode)]
+#[cosem(bits)]
+struct Control {
+    urgent: bool,
+    #[cosem(width = 6)]
+    count: u8,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[derive(cosem_codec::Decode)]
+enum Answer {
+    Yes,
+    No,
+}
+
+fn main() {}

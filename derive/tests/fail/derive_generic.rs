@@ -1,0 +1,6 @@
+#[derive(cosem_codec::Decode)]
+struct Row<T> {
+    value: T,
+}
+
+fn main() {}

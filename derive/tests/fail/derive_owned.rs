@@ -1,0 +1,6 @@
+#[derive(cosem_codec::Decode)]
+struct Row {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[derive(cosem_codec::Encode)]
+struct Pair(u8, u16);
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[derive(cosem_codec::Decode)]
+#[cosem(axdr, data)]
+struct Row {
+    value: u32,
+}
+
+fn main() {}

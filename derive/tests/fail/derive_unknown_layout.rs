@@ -1,0 +1,7 @@
+#[derive(cosem_codec::Decode)]
+#[cosem(xml)]
+struct Row {
+    value: u32,
+}
+
+fn main() {}

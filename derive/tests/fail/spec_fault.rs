@@ -1,0 +1,3 @@
+cosem_codec::spec_file!("spec_fault.spec");
+
+fn main() {}

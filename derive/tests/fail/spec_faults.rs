@@ -1,0 +1,3 @@
+cosem_codec::spec_file!("spec_faults.spec");
+
+fn main() {}

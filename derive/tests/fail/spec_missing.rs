@@ -1,0 +1,3 @@
+cosem_codec::spec_file!("no_such_file.spec");
+
+fn main() {}

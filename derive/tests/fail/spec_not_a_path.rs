@@ -1,0 +1,3 @@
+cosem_codec::spec_file!(meter.spec);
+
+fn main() {}

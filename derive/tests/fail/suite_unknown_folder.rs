@@ -1,0 +1,3 @@
+cosem_derive::suite!("no_such_folder");
+
+fn main() {}
