@@ -101,7 +101,7 @@ const _: () = {
     shared::<data::Events<'_>>();
     shared::<data::CheckedEvents<'_>>();
     shared::<data::Value<'_>>();
-    shared::<ListIter<'_, class::ObjectListElement<'_>>>();
+    shared::<ListIter<'_, class::ObjectListElementV1<'_>>>();
     shared::<Contained<'_, apdu::Apdu<'_>>>();
     shared::<link::hdlc::Frames<'_>>();
     shared::<(DecodeError, EncodeError, ParseError)>();

@@ -96,7 +96,8 @@ pub fn model() -> &'static Model {
     }
 }
 
-/// The suite together with one file of a user, which may use the suite's items. The user's items have no folder.
+/// The suite together with one file of a user, which may use the suite's items. The user's items have no folder, and hide those of the
+/// suite that have the same name.
 ///
 /// # Errors
 ///
