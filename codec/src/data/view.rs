@@ -130,7 +130,7 @@ impl<'a> Data<'a> {
     /// The value. Elements of an array or structure are not looked at.
     ///
     /// # Errors
-    /// As [`walk`]; offsets count from the start of the Data.
+    /// As [`walk`](crate::data::walk)(crate::data::walk); offsets count from the start of the Data.
     #[inline]
     pub fn value(&self) -> Result<Value<'a>, DecodeError> {
         let octets = match self.0 {
@@ -155,8 +155,8 @@ impl<'a> Data<'a> {
     /// Shows everything in the value to `visitor`: the fastest way through it.
     ///
     /// # Errors
-    /// As [`walk`], and [`ErrorKind::Trailing`](crate::ErrorKind::Trailing) where octets are left over; offsets count from the start
-    /// of the Data. What was shown before was correct as far as it went.
+    /// As [`walk`](crate::data::walk)(crate::data::walk), and [`ErrorKind::Trailing`](crate::ErrorKind::Trailing) where octets are left over; offsets
+    /// count from the start of the Data. What was shown before was correct as far as it went.
     #[inline]
     pub fn visit<V: Visitor<'a>>(&self, visitor: &mut V) -> Result<(), DecodeError> {
         match self.0 {
