@@ -110,6 +110,15 @@ pub trait Contents<'a>: Sized {
     /// As [`Decode::parse`](crate::Decode::parse); what is left is [`ErrorKind::Trailing`] for [`field`].
     fn parse_contents(content: &'a [u8]) -> Parsed<'a, Self>;
 
+    /// As [`parse_contents`](Contents::parse_contents), of a value that takes all of `content`.
+    ///
+    /// # Errors
+    /// As [`parse_contents`](Contents::parse_contents), and [`ErrorKind::Trailing`].
+    #[inline(always)]
+    fn parse_whole_contents(content: &'a [u8]) -> support::Last<Self> {
+        support::complete(Self::parse_contents(content))
+    }
+
     /// Exactly how many octets [`write_contents`](Contents::write_contents) writes.
     fn contents_len(&self) -> usize;
 
@@ -118,6 +127,19 @@ pub trait Contents<'a>: Sized {
     /// # Errors
     /// As [`Encode::write`](crate::Encode::write).
     fn write_contents(&self, out: &mut Writer<'_>) -> Result<(), EncodeError>;
+}
+
+/// The contents of a value under `identifier` that takes all of `input`, or `None` where something else stands there.
+#[inline(always)]
+#[must_use]
+pub fn whole_contents(input: &[u8], identifier: u8) -> Option<&[u8]> {
+    match input.split_first() {
+        Some((&found, rest)) if found == identifier => match axdr::content(rest) {
+            Ok(([], content)) => Some(content),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The octets of a value whose contents take `content` octets.

@@ -74,15 +74,6 @@ pub fn rest(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
     octets::rest(input).map(|(rest, octets)| (rest, OctetString(octets)))
 }
 
-/// `length` octets.
-///
-/// # Errors
-/// [`ErrorKind::Truncated`].
-#[inline(always)]
-pub fn string(input: &[u8], length: usize) -> Parsed<'_, OctetString<'_>> {
-    octets::take(input, length).map(|(rest, octets)| (rest, OctetString(octets)))
-}
-
 /// Constant octets in one of several forms; the first one is the form that is written.
 ///
 /// # Errors
@@ -461,13 +452,6 @@ pub fn fits<T: Copy + Into<u64>>(value: T, width: u32, field: &'static Field) ->
 #[inline(never)]
 pub fn no_alternative<'a, T>(found: i128, at: &'a [u8]) -> Parsed<'a, T> {
     fail(ErrorKind::UnknownSelector { found: saturate_signed(found) }, at)
-}
-
-/// A discriminator, wide enough for every pattern.
-#[inline(always)]
-#[must_use]
-pub fn discriminator(value: impl Into<i128>) -> i128 {
-    value.into()
 }
 
 /// A number for an error.

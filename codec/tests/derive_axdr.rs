@@ -7,8 +7,8 @@ mod derive_support;
 use cosem_codec::data::Data;
 use cosem_codec::{BitString, Contained, Date, DateTime, ErrorKind, List, OctetString, Time, Utf8String, VisibleString};
 use derive_support::golden::{
-    alias, axdr_choice, axdr_contained, axdr_integers, axdr_lists, axdr_match, axdr_presence, axdr_strings, bits, bits_tolerant, codes,
-    names,
+    alias, axdr_choice, axdr_contained, axdr_integers, axdr_lists, axdr_match, axdr_presence, axdr_runs, axdr_strings, bits, bits_tolerant,
+    codes, names,
 };
 use derive_support::{bent_to, both_ways, octets, refused, unwritable};
 
@@ -261,6 +261,28 @@ fn newtypes() {
     unwritable(&AliasRange(4), "out of range in alias-range");
     unwritable(&AliasCode(VisibleString(b"ab")), "discriminator or length does not fit the content in alias-code");
     unwritable(&Aliased { content: OctetString(&[0; 0x1_0000]), ..aliased }, "too long in aliased.length");
+}
+
+#[test]
+fn runs_with_lengths_in_them() {
+    use axdr_runs::{CompactRow, Runs};
+    let row = CompactRow { clock: DateTime::from_octets(STAMP), status: 1, import: 2, export: 3 };
+    let hex = "0c 07e6021503112530ff800000 01 00000002 00000003";
+    both_ways!(axdr_runs::CompactRow, hex, row);
+    bent_to!(axdr_runs::CompactRow, "81 0c 07e6021503112530ff800000 01 00000002 00000003", hex);
+    refused::<CompactRow>(&octets("0b 07e6021503112530ff8000 01 00000002 00000003"), ErrorKind::Length { found: 11 }, 0);
+    refused::<CompactRow>(&octets("0c 07e6021503112530ff800000 01 000000"), ErrorKind::Truncated { needed: 1 }, 14);
+    let runs = Runs {
+        day: Date::from_octets(DAY),
+        number: 5,
+        name: VisibleString(b"ab"),
+        row,
+        hour: Time::from_octets(HOUR),
+        on: true,
+        mac: *b"abcdef",
+        last: -1,
+    };
+    both_ways!(axdr_runs::Runs, &format!("a3 05 07e6021503 0005 02 6162 {hex} 04 112530ff 01 616263646566 ffffffffffffffff"), runs);
 }
 
 #[test]

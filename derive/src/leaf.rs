@@ -71,6 +71,14 @@ pub(crate) enum Octet {
 }
 
 impl Octet {
+    /// The octet, where it is known in advance.
+    pub(crate) const fn known(&self) -> Option<u8> {
+        match self {
+            Self::Known(value) => Some(*value),
+            Self::Bound(_) | Self::Value(_) => None,
+        }
+    }
+
     pub(crate) fn tokens(&self) -> TokenStream {
         match self {
             Self::Known(value) => octet(*value),
@@ -124,7 +132,7 @@ impl Leaf {
             Type::DateTime | Type::Date | Type::Time => Some(Self::calendar(ty, tagged.then_some(calendar_tag(ty)).into_iter().collect())),
             Type::Contained(contained) if is_calendar(&contained.ty) && !contained.or_empty && contained.length == Length::Prefixed => {
                 let octets = calendar_octets(&contained.ty);
-                Some(Self::calendar(&contained.ty, if tagged { vec![0x09, octets] } else { return None }))
+                Some(Self::calendar(&contained.ty, if tagged { vec![0x09, octets] } else { vec![octets] }))
             }
             Type::Item(id) => Self::of_item(rust, *id, encoding),
             _ => None,
@@ -204,6 +212,16 @@ impl Leaf {
             Value::Newtype { inner, .. } => inner.is_single(),
             Value::Int { .. } | Value::Bool | Value::Float { .. } | Value::Array(_) | Value::Calendar { .. } => true,
         }
+    }
+
+    /// True where some of its octets are known in advance.
+    pub(crate) fn has_known(&self) -> bool {
+        !self.head.is_empty()
+            || match &self.value {
+                Value::Struct { fields, .. } => fields.iter().any(|member| member.leaf.has_known()),
+                Value::Newtype { inner, .. } => inner.has_known(),
+                Value::Int { .. } | Value::Bool | Value::Float { .. } | Value::Array(_) | Value::Calendar { .. } => false,
+            }
     }
 
     /// The octets it takes, tags included.

@@ -23,7 +23,7 @@ pub(crate) fn decode(input: TokenStream) -> TokenStream {
         let elements = Elements::of(rust, item, sequence, FieldNames::Inline);
         let (cold, parse) = (elements.cold(), elements.parse());
         let lazy = rust.ends_lazily(item.id).then(|| elements.parse_lazy());
-        let decode = Impls { parse, lazy, len: TokenStream::new(), write: TokenStream::new() }.decode(rust, item);
+        let decode = Impls { parse, lazy, ..Impls::default() }.decode(rust, item);
         quote!(#cold #decode)
     })
 }
@@ -32,7 +32,7 @@ pub(crate) fn encode(input: TokenStream) -> TokenStream {
     expand(input, |rust, item, sequence| {
         let elements = Elements::of(rust, item, sequence, FieldNames::Inline);
         let (len, write) = (elements.len(), elements.write());
-        Impls { parse: TokenStream::new(), lazy: None, len, write }.encode(rust, item)
+        Impls { len, write, ..Impls::default() }.encode(rust, item)
     })
 }
 

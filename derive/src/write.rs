@@ -121,9 +121,12 @@ pub(crate) fn serde_part(rust: &Rust<'_>, spelled: &str, ty: &Type, optional: bo
 }
 
 /// `impl<'a> Decode<'a> for Name<'a>` and its counterpart, around the bodies of their functions.
+#[derive(Default)]
 pub(crate) struct Impls {
     /// The body of `parse`; reads `input`.
     pub(crate) parse: TokenStream,
+    /// The body of `parse_whole`, where it differs; reads `input`.
+    pub(crate) whole: Option<TokenStream>,
     /// The body of `parse_lazy`, where it differs; reads `input`.
     pub(crate) lazy: Option<TokenStream>,
     /// The body of `encoded_len`.
@@ -151,16 +154,12 @@ impl Impls {
                 fn parse_lazy(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
         });
-        let whole = match &item.kind {
-            Kind::Choice(choice) if item.encoding != Encoding::Ber => {
-                let body = choice::parse_whole(rust, item, choice);
-                Some(quote! {
-                    #inline
-                    fn parse_whole(input: &'a [u8]) -> #support::Last<Self> { #body }
-                })
+        let whole = self.whole.as_ref().map(|body| {
+            quote! {
+                #[inline(always)]
+                fn parse_whole(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
-            _ => None,
-        };
+        });
         quote! {
             impl<'a> #decode<'a> for #name #generics {
                 #inline
@@ -210,5 +209,5 @@ fn alias_impls(rust: &Rust<'_>, item: &Item, ty: &Type) -> Impls {
     let lazy = rust.lazy_parser(ty, item.encoding).map(|parser| quote!(#parser(input).map(Self)));
     let len = rust.len(ty, item.encoding, &quote!(self.0));
     let write = rust.writer(ty, item.encoding, &quote!(self.0), &field);
-    Impls { parse: quote!(#support::map(#parse, Self)), lazy, len, write }
+    Impls { parse: quote!(#support::map(#parse, Self)), whole: None, lazy, len, write }
 }

@@ -30,6 +30,10 @@ pub mod axdr_match;
 #[rustfmt::skip]
 #[path = "../../../derive/tests/golden/axdr_presence.rs"]
 pub mod axdr_presence;
+/// A row of a compact array: one chunk, with the length of the date-time in it.
+#[rustfmt::skip]
+#[path = "../../../derive/tests/golden/axdr_runs.rs"]
+pub mod axdr_runs;
 /// Strings with lengths of their own, of fixed length, and with a length that another field tells.
 #[rustfmt::skip]
 #[path = "../../../derive/tests/golden/axdr_strings.rs"]
@@ -118,3 +122,7 @@ pub mod octets_conditions;
 #[rustfmt::skip]
 #[path = "../../../derive/tests/golden/octets_integers.rs"]
 pub mod octets_integers;
+/// A class that the suite has too: this one is meant here.
+#[rustfmt::skip]
+#[path = "../../../derive/tests/golden/shadow.rs"]
+pub mod shadow;

@@ -18,6 +18,8 @@ pub(crate) struct Contents {
     pub(crate) identifier: u8,
     /// The body of `parse_contents`; reads `input`.
     pub(crate) parse: TokenStream,
+    /// The body of `parse_whole_contents`, where it has one of its own; reads `input`.
+    pub(crate) whole: Option<TokenStream>,
     /// The body of `contents_len`.
     pub(crate) len: TokenStream,
     /// The body of `write_contents`; writes to `out`.
@@ -26,11 +28,27 @@ pub(crate) struct Contents {
 
 impl Contents {
     pub(crate) fn write(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
-        let Self { identifier, parse, len, write } = self;
+        let Self { identifier, parse, whole, len, write } = self;
         let (ber, parsed, writer, encode_error) = (path::ber(), path::parsed(), path::writer(), path::encode_error());
+        let support = path::support();
+        let whole = whole.as_ref().map(|body| {
+            quote! {
+                #[inline(always)]
+                fn parse_whole_contents(input: &'a [u8]) -> #support::Last<Self> { #body }
+            }
+        });
         let (name, generics, identifier) = (ident(&item.name), rust.generics(item.id), octet(*identifier));
         let impls = Impls {
             parse: quote!(#ber::field(input, #identifier, #ber::Contents::parse_contents)),
+            // Anything but one value is left to `parse`, which finds what is wrong first.
+            whole: whole.is_some().then(|| {
+                quote! {
+                    match #ber::whole_contents(input, #identifier) {
+                        Some(contents) => #ber::Contents::parse_whole_contents(contents),
+                        None => #support::complete(Self::parse(input)),
+                    }
+                }
+            }),
             lazy: None,
             len: quote!(#ber::field_len(#ber::Contents::contents_len(self))),
             write: quote! {
@@ -43,7 +61,10 @@ impl Contents {
             impl<'a> #ber::Contents<'a> for #name #generics {
                 const IDENTIFIER: u8 = #identifier;
 
+                #[inline(always)]
                 fn parse_contents(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
+
+                #whole
 
                 fn contents_len(&self) -> usize { #len }
 
@@ -315,11 +336,13 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
             Element::Bits(_) | Element::Check(_) => None,
         })
         .collect();
-    let parse = fields.iter().map(|(field, tag)| parse_field(rust, field, *tag));
+    let support = path::support();
+    let parse: TokenStream = fields.iter().map(|(field, tag)| parse_field(rust, field, *tag)).collect();
     let construct = fields.iter().filter(|(field, _)| field.source == ValueSource::Given).map(|(field, _)| {
         let (field_name, local) = (ident(&field.name.snake), local(&field.name.snake));
         if field_name == local { quote!(#field_name) } else { quote!(#field_name: #local) }
     });
+    let construct: Vec<_> = construct.collect();
     let lens: Vec<TokenStream> = fields.iter().map(|(field, tag)| field_len(rust, field, *tag)).collect();
     let fixed: usize = lens.iter().filter_map(literal_number).sum();
     let mut lens: Vec<TokenStream> = lens.into_iter().filter(|len| literal_number(len).is_none()).collect();
@@ -331,9 +354,15 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
     let contents = Contents {
         identifier: sequence_identifier(sequence),
         parse: quote! {
-            #(#parse)*
+            #parse
             Ok((input, Self { #(#construct),* }))
         },
+        // That nothing is left is known before the struct is put together, which is then not moved again.
+        whole: Some(quote! {
+            #parse
+            #support::end(input, ())?;
+            Ok(Self { #(#construct),* })
+        }),
         len: quote!(#(#lens)+*),
         write: quote!(#(#writes?;)* #last),
     }
@@ -458,6 +487,7 @@ pub(crate) fn choice(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
                 found => Err(#octets::unknown_selector(found.into(), input)),
             }
         },
+        whole: None,
         lazy: None,
         len: quote!(match *self { #(#lens)* }),
         write: quote!(match *self { #(#writes)* }),
@@ -472,7 +502,7 @@ pub(crate) fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     let write = wire.write.unwrap_or(quote!(Ok(())));
     let (parse, len) = (quote!(#support::map(#call, Self)), wire.len);
     match wire.identifier {
-        Some(identifier) => Contents { identifier, parse, len, write }.write(rust, item),
-        None => Impls { parse, lazy: None, len, write }.write(rust, item),
+        Some(identifier) => Contents { identifier, parse, whole: None, len, write }.write(rust, item),
+        None => Impls { parse, len, write, ..Impls::default() }.write(rust, item),
     }
 }

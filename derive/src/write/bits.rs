@@ -412,13 +412,14 @@ fn impls(rust: &Rust<'_>, item: &Item, bits: &Bits) -> TokenStream {
             Carrier::BitString(_) => ber::Contents {
                 identifier: 0x03,
                 parse: body,
+                whole: None,
                 len: plain(1 + usize::from(octets)),
                 write: write_octets(carrier, &[padding]),
             },
             _ => {
                 let identifier = if carrier == Carrier::Enum { 0x0a } else { 0x02 };
                 let (len, write) = ber::integer(carrier.bits(), false, &quote!(self.0));
-                ber::Contents { identifier, parse: body, len, write }
+                ber::Contents { identifier, parse: body, whole: None, len, write }
             }
         };
         return contents.write(rust, item);
@@ -431,7 +432,7 @@ fn impls(rust: &Rust<'_>, item: &Item, bits: &Bits) -> TokenStream {
         _ => bits.prefixes.first().cloned().unwrap_or_default(),
     };
     let size = plain(head.len() + usize::from(octets));
-    Impls { parse: quote!(#prefix #body), lazy: None, len: quote!(#size), write: write_octets(carrier, &head) }.write(rust, item)
+    Impls { parse: quote!(#prefix #body), len: quote!(#size), write: write_octets(carrier, &head), ..Impls::default() }.write(rust, item)
 }
 
 /// The body that writes known octets and behind them the carrier.

@@ -123,7 +123,8 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         let check = quote!(#support::check_consistent(!matches!(selector, #selectors), #field));
         quote!(Self::#variant(selector) => #check.and_then(|()| out.chunk([#(#tag,)* selector])),)
     });
-    Impls { parse, lazy, len: quote!(match *self { #(#lens)* #open_len }), write: quote!(match *self { #(#writes)* #open_write }) }
+    let whole = Some(parse_whole(rust, item, choice));
+    Impls { parse, whole, lazy, len: quote!(match *self { #(#lens)* #open_len }), write: quote!(match *self { #(#writes)* #open_write }) }
 }
 
 /// What is read in front of the content, and the body of `parse`.
@@ -169,7 +170,7 @@ fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenSt
 }
 
 /// The body of `parse_whole`: every alternative returns by itself, so that they are never brought together in one place.
-pub(crate) fn parse_whole(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
+fn parse_whole(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
     let support = path::support();
     let (head, _) = parse(rust, item, choice);
     let arms = choice.arms.iter().map(|arm| {

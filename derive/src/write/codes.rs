@@ -168,7 +168,7 @@ fn impls(item: &Item, codes: &Codes) -> Impls {
             (plain(usize::from(width / 8)), quote!(out.chunk(#octets)))
         }
     };
-    Impls { parse, lazy: None, len, write: quote!(#known #write) }
+    Impls { parse, len, write: quote!(#known #write), ..Impls::default() }
 }
 
 /// The body of a parser: the value, and in a closed list its name; the value stands behind `tags` octets.
@@ -210,7 +210,7 @@ fn contents(item: &Item, codes: &Codes) -> ber::Contents {
             (if carrier == Carrier::Enum { 0x0a } else { 0x02 }, quote!(#ber::#parser(input)), len, write)
         }
     };
-    ber::Contents { identifier, parse: parse(&read, codes, 0), len, write: quote!(#known #write) }
+    ber::Contents { identifier, parse: parse(&read, codes, 0), whole: None, len, write: quote!(#known #write) }
 }
 
 /// Named object identifiers.

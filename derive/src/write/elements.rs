@@ -96,8 +96,8 @@ impl<'r, 'm> Elements<'r, 'm> {
         if !head.is_empty() {
             parts.push(Part::Structure { members, least });
         }
-        // Behind a chunk of COSEM Data stands a function for all its members, whose type shall be easy to read.
-        if structure && parts.len() > 1 {
+        // Behind a chunk with known octets stands a function for all its members, whose type shall be easy to read.
+        if parts.len() > 1 {
             parts = parts.into_iter().flat_map(shortened).collect();
         }
         // A single value is read as easily by its own parser.
@@ -163,9 +163,17 @@ impl<'r, 'm> Elements<'r, 'm> {
     }
 }
 
-/// A run in pieces of few fields.
+/// True where a chunk has octets that are known in advance: where others come, it is read member by member.
+fn has_known(fields: &[Member<'_>], head: &[u8]) -> bool {
+    !head.is_empty() || fields.iter().any(|member| member.leaf.has_known())
+}
+
+/// A run with known octets in pieces of few fields.
 fn shortened(part: Part<'_>) -> Vec<Part<'_>> {
     let Part::Run { fields, mut head } = part else { return vec![part] };
+    if !has_known(&fields, &head) {
+        return vec![Part::Run { fields, head }];
+    }
     let (mut pieces, mut piece, mut weight) = (Vec::new(), Vec::new(), 0);
     for member in fields {
         let own = if matches!(member.field.ty, Type::Octets(_)) { 3 } else { 1 };

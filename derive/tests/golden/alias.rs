@@ -185,7 +185,11 @@ impl ::cosem_codec::Encode for Aliased<'_> {
             AliasedValue::One(value) => out.chunk([value]),
             AliasedValue::Other(value) => out.chunk(value.to_be_bytes()),
         }?;
-        ::cosem_codec::Encode::write(&self.when, out)?;
+        let [b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20, b21] = self
+            .when
+            .0
+            .to_octets();
+        out.chunk([0x0c, b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20, b21])?;
         ::cosem_codec::Encode::write(&self.numbers, out)
     }
 }

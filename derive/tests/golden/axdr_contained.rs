@@ -259,67 +259,114 @@ impl Calendars {
         "rest",
     );
 }
+impl Calendars {
+    /// These members one by one, where they do not stand in their usual form.
+    #[cold]
+    #[inline(never)]
+    fn parse_from_stamp(
+        input: &[u8],
+    ) -> ::cosem_codec::Parsed<
+        '_,
+        (
+            ::cosem_codec::DateTime,
+            ::cosem_codec::Date,
+            ::cosem_codec::Time,
+            ::cosem_codec::DateTime,
+        ),
+    > {
+        let (input, stamp) = ::cosem_codec::axdr::date_time(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_STAMP))?;
+        let (input, day) = ::cosem_codec::axdr::date(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_DAY))?;
+        let (input, hour) = ::cosem_codec::axdr::time(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_HOUR))?;
+        let (input, held) = ::cosem_codec::axdr::date_time_octets(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_HELD))?;
+        Ok((input, (stamp, day, hour, held)))
+    }
+}
 impl<'a> ::cosem_codec::Decode<'a> for Calendars {
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let Some(
-            (
-                &[b0,
-                b1,
-                b2,
-                b3,
-                b4,
-                b5,
-                b6,
-                b7,
-                b8,
-                b9,
-                b10,
-                b11,
-                b12,
-                b13,
-                b14,
-                b15,
-                b16,
-                b17,
-                b18,
-                b19,
-                b20,
-                ],
-                input,
-            ),
-        ) = input.split_first_chunk() else {
-            return Err(
-                ::cosem_codec::octets::truncated_run(
+        let (input, (stamp, day, hour, held)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[b0,
+                    b1,
+                    b2,
+                    b3,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    b16,
+                    b17,
+                    b18,
+                    b19,
+                    b20,
+                    0x0c,
+                    b21,
+                    b22,
+                    b23,
+                    b24,
+                    b25,
+                    b26,
+                    b27,
+                    b28,
+                    b29,
+                    b30,
+                    b31,
+                    b32,
+                    ],
                     input,
-                    const {
-                        &[
-                            (12, 0, Self::FIELD_STAMP),
-                            (17, 12, Self::FIELD_DAY),
-                            (21, 17, Self::FIELD_HOUR),
-                        ]
-                    },
                 ),
-            );
+            ) => {
+                (
+                    input,
+                    (
+                        ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        ::cosem_codec::Date::from_octets([b12, b13, b14, b15, b16]),
+                        ::cosem_codec::Time::from_octets([b17, b18, b19, b20]),
+                        ::cosem_codec::DateTime::from_octets([
+                            b21,
+                            b22,
+                            b23,
+                            b24,
+                            b25,
+                            b26,
+                            b27,
+                            b28,
+                            b29,
+                            b30,
+                            b31,
+                            b32,
+                        ]),
+                    ),
+                )
+            }
+            _ => Self::parse_from_stamp(input)?,
         };
-        let stamp = ::cosem_codec::DateTime::from_octets([
-            b0,
-            b1,
-            b2,
-            b3,
-            b4,
-            b5,
-            b6,
-            b7,
-            b8,
-            b9,
-            b10,
-            b11,
-        ]);
-        let day = ::cosem_codec::Date::from_octets([b12, b13, b14, b15, b16]);
-        let hour = ::cosem_codec::Time::from_octets([b17, b18, b19, b20]);
-        let (input, held) = ::cosem_codec::axdr::date_time_octets(input)
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_HELD))?;
         let (input, held_day) = ::cosem_codec::axdr::date_octets_or_empty(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_HELD_DAY))?;
         let (input, held_hour) = ::cosem_codec::axdr::time(input)
@@ -375,6 +422,9 @@ impl ::cosem_codec::Encode for Calendars {
         let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = self.stamp.to_octets();
         let [b12, b13, b14, b15, b16] = self.day.to_octets();
         let [b17, b18, b19, b20] = self.hour.to_octets();
+        let [b21, b22, b23, b24, b25, b26, b27, b28, b29, b30, b31, b32] = self
+            .held
+            .to_octets();
         out.chunk([
             b0,
             b1,
@@ -397,8 +447,20 @@ impl ::cosem_codec::Encode for Calendars {
             b18,
             b19,
             b20,
+            0x0c,
+            b21,
+            b22,
+            b23,
+            b24,
+            b25,
+            b26,
+            b27,
+            b28,
+            b29,
+            b30,
+            b31,
+            b32,
         ])?;
-        ::cosem_codec::axdr::write_content_fixed(self.held.to_octets(), out)?;
         ::cosem_codec::support::write_or_empty(
             self.held_day.map(|value| value.to_octets()),
             out,
@@ -539,12 +601,14 @@ impl ::cosem_codec::Encode for TolerantCalendars<'_> {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        ::cosem_codec::axdr::write_content_fixed(self.tagged.to_octets(), out)?;
+        let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = self.tagged.to_octets();
+        out.chunk([0x0c, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11])?;
         ::cosem_codec::support::write_or_empty(
             self.tagged_empty.map(|value| value.to_octets()),
             out,
         )?;
-        ::cosem_codec::axdr::write_content_fixed(self.bare.to_octets(), out)?;
+        let [b12, b13, b14, b15, b16] = self.bare.to_octets();
+        out.chunk([0x05, b12, b13, b14, b15, b16])?;
         match self.event {
             Some(value) => {
                 out.chunk([0x01])?;

@@ -38,6 +38,7 @@ impl Hello<'_> {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
     const IDENTIFIER: u8 = 0x65;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, version) = ::cosem_codec::ber::optional_field(
                 input,
@@ -82,6 +83,50 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
                 content: content_field,
             },
         ))
+    }
+    #[inline(always)]
+    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (input, version) = ::cosem_codec::ber::optional_field(
+                input,
+                0x80,
+                ::cosem_codec::ber::bit_string_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
+        let (input, name) = ::cosem_codec::ber::explicit(
+                input,
+                0xa1,
+                0x06,
+                ::cosem_codec::ber::Contents::parse_contents,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
+        let (input, result) = ::cosem_codec::ber::explicit(
+                input,
+                0xa2,
+                0x02,
+                ::cosem_codec::ber::Contents::parse_contents,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_RESULT))?;
+        let (input, diagnostic) = ::cosem_codec::ber::optional_field(
+                input,
+                0xa3,
+                ::cosem_codec::Decode::parse,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_DIAGNOSTIC))?;
+        let (input, content_field) = ::cosem_codec::ber::optional_explicit(
+                input,
+                0xa4,
+                0x04,
+                ::cosem_codec::Decode::parse,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;
+        ::cosem_codec::support::end(input, ())?;
+        Ok(Self {
+            version,
+            name,
+            result,
+            diagnostic,
+            content: content_field,
+        })
     }
     fn contents_len(&self) -> usize {
         self
@@ -178,6 +223,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Hello<'a> {
             ::cosem_codec::ber::Contents::parse_contents,
         )
     }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        match ::cosem_codec::ber::whole_contents(input, 0x65) {
+            Some(contents) => {
+                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+            }
+            None => ::cosem_codec::support::complete(Self::parse(input)),
+        }
+    }
 }
 impl ::cosem_codec::Encode for Hello<'_> {
     #[inline]
@@ -245,6 +299,7 @@ impl ::core::fmt::Debug for CallName<'_> {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for CallName<'a> {
     const IDENTIFIER: u8 = 0x06;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::ber::oid_content(input), Self)
     }
@@ -338,6 +393,7 @@ impl ::core::fmt::Display for Verdict {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for Verdict {
     const IDENTIFIER: u8 = 0x02;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::ber::u8_content(input), Self)
     }

@@ -174,6 +174,7 @@ impl Types<'_> {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
     const IDENTIFIER: u8 = 0x30;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, flag) = ::cosem_codec::ber::field(
                 input,
@@ -427,6 +428,258 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
             },
         ))
     }
+    #[inline(always)]
+    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (input, flag) = ::cosem_codec::ber::field(
+                input,
+                0x80,
+                ::cosem_codec::ber::boolean_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_FLAG))?;
+        let (input, truth) = ::cosem_codec::ber::explicit(
+                input,
+                0xa1,
+                0x01,
+                ::cosem_codec::ber::boolean_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_TRUTH))?;
+        let (input, small) = ::cosem_codec::ber::field(
+                input,
+                0x82,
+                ::cosem_codec::ber::u8_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_SMALL))?;
+        let (input, large) = ::cosem_codec::ber::explicit(
+                input,
+                0xa3,
+                0x02,
+                ::cosem_codec::ber::u64_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_LARGE))?;
+        let (input, negative) = ::cosem_codec::ber::field(
+                input,
+                0x84,
+                |input| ::cosem_codec::support::range(
+                    input,
+                    ::cosem_codec::ber::i32_content,
+                    -1000,
+                    1000,
+                    0,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_NEGATIVE))?;
+        let (input, _) = ::cosem_codec::ber::explicit(
+                input,
+                0xa5,
+                0x02,
+                |input| ::cosem_codec::support::map(
+                    ::cosem_codec::ber::constant_content(input, 3),
+                    |()| 3,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
+        let (input, level) = ::cosem_codec::support::map(
+                ::cosem_codec::ber::optional_field(
+                    input,
+                    0x86,
+                    ::cosem_codec::ber::u8_content,
+                ),
+                |value| value.unwrap_or(7),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_LEVEL))?;
+        let (input, text) = ::cosem_codec::ber::explicit(
+                input,
+                0xa7,
+                0x1a,
+                ::cosem_codec::ber::text_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_TEXT))?;
+        let (input, label) = ::cosem_codec::ber::field(
+                input,
+                0x88,
+                |input| ::cosem_codec::support::map(
+                    ::cosem_codec::octets::take(input, 3),
+                    ::cosem_codec::VisibleString,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_LABEL))?;
+        let (input, remark) = ::cosem_codec::ber::optional_explicit(
+                input,
+                0xa9,
+                0x0c,
+                ::cosem_codec::ber::utf8_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_REMARK))?;
+        let (input, key) = ::cosem_codec::ber::field(
+                input,
+                0x8a,
+                ::cosem_codec::support::rest,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_KEY))?;
+        let (input, serial) = ::cosem_codec::ber::explicit(
+                input,
+                0xab,
+                0x04,
+                ::cosem_codec::octets::fixed,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_SERIAL))?;
+        let (input, bits_field) = ::cosem_codec::ber::field(
+                input,
+                0x8c,
+                ::cosem_codec::ber::bit_string_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_BITS))?;
+        let (input, four) = ::cosem_codec::ber::explicit(
+                input,
+                0xad,
+                0x03,
+                |input| ::cosem_codec::ber::bit_string_sized_content(input, 4),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_FOUR))?;
+        let (input, id) = ::cosem_codec::ber::field(
+                input,
+                0x8e,
+                ::cosem_codec::ber::oid_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_ID))?;
+        let (input, nothing) = ::cosem_codec::ber::explicit(
+                input,
+                0xaf,
+                0x05,
+                ::cosem_codec::support::nothing,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_NOTHING))?;
+        let (input, inner) = ::cosem_codec::ber::field(
+                input,
+                0xb0,
+                ::cosem_codec::ber::Contents::parse_contents,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_INNER))?;
+        let (input, held) = ::cosem_codec::ber::explicit(
+                input,
+                0xb1,
+                0x04,
+                |input| ::cosem_codec::support::map(
+                    ::cosem_codec::octets::rest(input),
+                    ::cosem_codec::support::contained_or_empty,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_HELD))?;
+        let (input, fixed) = ::cosem_codec::ber::field(
+                input,
+                0x92,
+                |input| ::cosem_codec::support::map(
+                    ::cosem_codec::octets::take(input, 5),
+                    ::cosem_codec::Contained::from_octets,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_FIXED))?;
+        let (input, stamp) = ::cosem_codec::ber::field(
+                input,
+                0xb3,
+                |input| ::cosem_codec::ber::field_sized(
+                    input,
+                    0x04,
+                    12,
+                    ::cosem_codec::axdr::date_time,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_STAMP))?;
+        let (input, hour) = ::cosem_codec::ber::optional(
+                input,
+                0x94,
+                |input| ::cosem_codec::ber::field_sized(
+                    input,
+                    0x94,
+                    4,
+                    ::cosem_codec::axdr::time,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_HOUR))?;
+        let (input, day) = ::cosem_codec::ber::field(
+                input,
+                0xb5,
+                |input| ::cosem_codec::ber::field_sized_or_empty(
+                    input,
+                    0x04,
+                    5,
+                    ::cosem_codec::axdr::date,
+                ),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_DAY))?;
+        let (input, flags) = ::cosem_codec::ber::explicit(
+                input,
+                0xb6,
+                0x02,
+                ::cosem_codec::ber::Contents::parse_contents,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_FLAGS))?;
+        let (input, mask) = ::cosem_codec::ber::field(
+                input,
+                0x97,
+                ::cosem_codec::ber::Contents::parse_contents,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_MASK))?;
+        let (input, mode) = ::cosem_codec::support::map(
+                ::cosem_codec::ber::optional_explicit(
+                    input,
+                    0xb8,
+                    0x0a,
+                    ::cosem_codec::ber::Contents::parse_contents,
+                ),
+                |value| value.unwrap_or(HeldMode::QUIET),
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_MODE))?;
+        let (input, count) = ::cosem_codec::ber::field(
+                input,
+                0x99,
+                ::cosem_codec::ber::Contents::parse_contents,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_COUNT))?;
+        let (input, pick) = ::cosem_codec::ber::field(
+                input,
+                0xba,
+                ::cosem_codec::Decode::parse,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_PICK))?;
+        let (input, wide) = ::cosem_codec::ber::explicit(
+                input,
+                0xbb,
+                0x02,
+                ::cosem_codec::ber::i64_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_WIDE))?;
+        ::cosem_codec::support::end(input, ())?;
+        Ok(Self {
+            flag,
+            truth,
+            small,
+            large,
+            negative,
+            level,
+            text,
+            label,
+            remark,
+            key,
+            serial,
+            bits: bits_field,
+            four,
+            id,
+            nothing,
+            inner,
+            held,
+            fixed,
+            stamp,
+            hour,
+            day,
+            flags,
+            mask,
+            mode,
+            count,
+            pick,
+            wide,
+        })
+    }
     fn contents_len(&self) -> usize {
         59
             + ::cosem_codec::ber::field_len(
@@ -657,6 +910,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Types<'a> {
             ::cosem_codec::ber::Contents::parse_contents,
         )
     }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        match ::cosem_codec::ber::whole_contents(input, 0x30) {
+            Some(contents) => {
+                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+            }
+            None => ::cosem_codec::support::complete(Self::parse(input)),
+        }
+    }
 }
 impl ::cosem_codec::Encode for Types<'_> {
     #[inline]
@@ -701,6 +963,7 @@ impl Held {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for Held {
     const IDENTIFIER: u8 = 0x30;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, number) = ::cosem_codec::ber::explicit(
                 input,
@@ -710,6 +973,18 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Held {
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBER))?;
         Ok((input, Self { number }))
+    }
+    #[inline(always)]
+    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (input, number) = ::cosem_codec::ber::explicit(
+                input,
+                0xa0,
+                0x02,
+                ::cosem_codec::ber::u8_content,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBER))?;
+        ::cosem_codec::support::end(input, ())?;
+        Ok(Self { number })
     }
     fn contents_len(&self) -> usize {
         ::cosem_codec::ber::explicit_len(
@@ -737,6 +1012,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Held {
             0x30,
             ::cosem_codec::ber::Contents::parse_contents,
         )
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        match ::cosem_codec::ber::whole_contents(input, 0x30) {
+            Some(contents) => {
+                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+            }
+            None => ::cosem_codec::support::complete(Self::parse(input)),
+        }
     }
 }
 impl ::cosem_codec::Encode for Held {
@@ -825,6 +1109,7 @@ impl ::core::fmt::Debug for HeldFlags {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for HeldFlags {
     const IDENTIFIER: u8 = 0x02;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::ber::u16_content(input)?;
         if bits & 0x7f00 != 0x00 {
@@ -946,6 +1231,7 @@ impl ::core::fmt::Debug for HeldMask {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for HeldMask {
     const IDENTIFIER: u8 = 0x03;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, bits) = ::cosem_codec::support::map(
             ::cosem_codec::ber::bit_string_fixed_content::<10>(input),
@@ -1058,6 +1344,7 @@ impl ::core::fmt::Display for HeldMode {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for HeldMode {
     const IDENTIFIER: u8 = 0x0a;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, code) = ::cosem_codec::support::map(
             ::cosem_codec::ber::u8_content(input),
@@ -1127,6 +1414,7 @@ pub struct HeldCount(
 );
 impl<'a> ::cosem_codec::ber::Contents<'a> for HeldCount {
     const IDENTIFIER: u8 = 0x02;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::support::map(::cosem_codec::ber::u16_content(input), Self)
     }
@@ -1478,6 +1766,7 @@ impl HeldHello<'_> {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for HeldHello<'a> {
     const IDENTIFIER: u8 = 0x69;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, name) = ::cosem_codec::ber::optional_field(
                 input,
@@ -1486,6 +1775,17 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldHello<'a> {
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         Ok((input, Self { name }))
+    }
+    #[inline(always)]
+    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (input, name) = ::cosem_codec::ber::optional_field(
+                input,
+                0x80,
+                ::cosem_codec::ber::Contents::parse_contents,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
+        ::cosem_codec::support::end(input, ())?;
+        Ok(Self { name })
     }
     fn contents_len(&self) -> usize {
         self.name
@@ -1521,6 +1821,15 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldHello<'a> {
             0x69,
             ::cosem_codec::ber::Contents::parse_contents,
         )
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        match ::cosem_codec::ber::whole_contents(input, 0x69) {
+            Some(contents) => {
+                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+            }
+            None => ::cosem_codec::support::complete(Self::parse(input)),
+        }
     }
 }
 impl ::cosem_codec::Encode for HeldHello<'_> {
@@ -1589,6 +1898,7 @@ impl ::core::fmt::Debug for HeldName<'_> {
 }
 impl<'a> ::cosem_codec::ber::Contents<'a> for HeldName<'a> {
     const IDENTIFIER: u8 = 0x06;
+    #[inline(always)]
     fn parse_contents(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (rest, code) = ::cosem_codec::support::map(
             ::cosem_codec::ber::oid_content(input),

@@ -78,8 +78,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Tagged {
             .map_err(::cosem_codec::error::in_field(Self::FIELD_A))?;
         let (input, (b, c, d)) = match input.split_first_chunk() {
             Some(
-                (&[k0, b0, b1, k3, b2, k5, k6, b3, b4], input),
-            ) if k0 == 0x12 && k3 == 0x16 && u16::from_be_bytes([k5, k6]) == 0x0410 => {
+                (&[0x12, b0, b1, 0x16, b2, k5, k6, b3, b4], input),
+            ) if u16::from_be_bytes([k5, k6]) == 0x0410 => {
                 (
                     input,
                     (

@@ -681,9 +681,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Limits<'a> {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (low_field, high, unit)) = match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0, b1, b2, b3, k7, b4, b5, b6, b7, k12, b8], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0204 && k2 == 0x05 && k7 == 0x05
-                && k12 == 0x16 => {
+                (&[k0, k1, 0x05, b0, b1, b2, b3, 0x05, b4, b5, b6, b7, 0x16, b8], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0204 => {
                 (
                     input,
                     (

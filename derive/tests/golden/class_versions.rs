@@ -1029,8 +1029,8 @@ impl<'a> ::cosem_codec::Decode<'a> for DeviceEntry {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0, b1, k5, b2, b3], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x12 && k5 == 0x12 => {
+                (&[k0, k1, 0x12, b0, b1, 0x12, b2, b3], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
                 Ok((
                     input,
                     Self {

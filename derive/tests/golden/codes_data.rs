@@ -64,9 +64,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Coded {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (plain, wide, longer)) = match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0, k4, b1, b2, k7, b3, b4, b5, b6], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0206 && k2 == 0x11 && k4 == 0x12
-                && k7 == 0x06 => {
+                (&[k0, k1, 0x11, b0, 0x12, b1, b2, 0x06, b3, b4, b5, b6], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0206 => {
                 (
                     input,
                     (

@@ -219,7 +219,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
         let (input, (own, own_time, raw, named)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[k0,
+                    &[0x19,
                     b0,
                     b1,
                     b2,
@@ -232,7 +232,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
                     b9,
                     b10,
                     b11,
-                    k13,
+                    0x1b,
                     b12,
                     b13,
                     b14,
@@ -268,7 +268,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
                     ],
                     input,
                 ),
-            ) if k0 == 0x19 && k13 == 0x1b && u16::from_be_bytes([k18, k19]) == 0x090c
+            ) if u16::from_be_bytes([k18, k19]) == 0x090c
                 && u16::from_be_bytes([k32, k33]) == 0x090c => {
                 (
                     input,
@@ -518,8 +518,8 @@ impl<'a> ::cosem_codec::Decode<'a> for StampInner {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0, b1], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0201 && k2 == 0x12 => {
+                (&[k0, k1, 0x12, b0, b1], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0201 => {
                 Ok((
                     input,
                     Self {

@@ -64,10 +64,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Depending<'a> {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, kind) = match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0204 && k2 == 0x16 => {
-                (input, DependingKind(b0))
-            }
+                (&[k0, k1, 0x16, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0204 => (input, DependingKind(b0)),
             _ => Self::parse_members(input)?,
         };
         let (input, value_field) = match kind.0 {
@@ -305,8 +303,8 @@ impl<'a> ::cosem_codec::Decode<'a> for DependingRow {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0, k4, b1], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 && k4 == 0x11 => {
+                (&[k0, k1, 0x11, b0, 0x11, b1], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
                 Ok((input, Self { a: b0, b: b1 }))
             }
             _ => Self::parse_members(input),

@@ -458,8 +458,8 @@ impl<'a> ::cosem_codec::Decode<'a> for SparseRow {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0, k4, b1], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 && k4 == 0x11 => {
+                (&[k0, k1, 0x11, b0, 0x11, b1], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
                 Ok((input, Self { a: b0, b: b1 }))
             }
             _ => Self::parse_members(input),
@@ -524,8 +524,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Tail<'a> {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, id) = match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 => (input, b0),
+                (&[k0, k1, 0x11, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => (input, b0),
             _ => Self::parse_members(input)?,
         };
         let (input, items) = ::cosem_codec::data::optional(
@@ -539,8 +539,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Tail<'a> {
     fn parse_lazy(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
         let (input, id) = match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x11 => (input, b0),
+                (&[k0, k1, 0x11, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => (input, b0),
             _ => Self::parse_members(input)?,
         };
         let items = ::cosem_codec::support::nullable_lazy(

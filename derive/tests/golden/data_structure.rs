@@ -61,12 +61,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Row {
                     b9,
                     b10,
                     b11,
-                    k16,
+                    0x06,
                     b12,
                     b13,
                     b14,
                     b15,
-                    k21,
+                    0x06,
                     b16,
                     b17,
                     b18,
@@ -74,8 +74,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Row {
                     ],
                     input,
                 ),
-            ) if u32::from_be_bytes([k0, k1, k2, k3]) == 0x0203090c && k16 == 0x06
-                && k21 == 0x06 => {
+            ) if u32::from_be_bytes([k0, k1, k2, k3]) == 0x0203090c => {
                 Ok((
                     input,
                     Self {

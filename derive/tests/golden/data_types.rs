@@ -232,19 +232,19 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (truth, a, b, c, d, e, f)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[k0,
+                    &[0x03,
                     b0,
-                    k2,
+                    0x11,
                     b1,
-                    k4,
+                    0x12,
                     b2,
                     b3,
-                    k7,
+                    0x06,
                     b4,
                     b5,
                     b6,
                     b7,
-                    k12,
+                    0x15,
                     b8,
                     b9,
                     b10,
@@ -253,16 +253,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b13,
                     b14,
                     b15,
-                    k21,
+                    0x0f,
                     b16,
-                    k23,
+                    0x10,
                     b17,
                     b18,
                     ],
                     input,
                 ),
-            ) if k0 == 0x03 && k2 == 0x11 && k4 == 0x12 && k7 == 0x06 && k12 == 0x15
-                && k21 == 0x0f && k23 == 0x10 => {
+            ) => {
                 (
                     input,
                     (
@@ -281,12 +280,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (g, h, real, precise)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[k0,
+                    &[0x05,
                     b0,
                     b1,
                     b2,
                     b3,
-                    k5,
+                    0x14,
                     b4,
                     b5,
                     b6,
@@ -295,12 +294,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    k14,
+                    0x17,
                     b12,
                     b13,
                     b14,
                     b15,
-                    k19,
+                    0x18,
                     b16,
                     b17,
                     b18,
@@ -312,7 +311,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) if k0 == 0x05 && k5 == 0x14 && k14 == 0x17 && k19 == 0x18 => {
+            ) => {
                 (
                     input,
                     (
@@ -346,7 +345,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (stamp, day, hour)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[k0,
+                    &[0x19,
                     b0,
                     b1,
                     b2,
@@ -359,13 +358,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    k13,
+                    0x1a,
                     b12,
                     b13,
                     b14,
                     b15,
                     b16,
-                    k19,
+                    0x1b,
                     b17,
                     b18,
                     b19,
@@ -373,7 +372,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) if k0 == 0x19 && k13 == 0x1a && k19 == 0x1b => {
+            ) => {
                 (
                     input,
                     (
@@ -445,19 +444,19 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (truth, a, b, c, d, e, f)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[k0,
+                    &[0x03,
                     b0,
-                    k2,
+                    0x11,
                     b1,
-                    k4,
+                    0x12,
                     b2,
                     b3,
-                    k7,
+                    0x06,
                     b4,
                     b5,
                     b6,
                     b7,
-                    k12,
+                    0x15,
                     b8,
                     b9,
                     b10,
@@ -466,16 +465,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b13,
                     b14,
                     b15,
-                    k21,
+                    0x0f,
                     b16,
-                    k23,
+                    0x10,
                     b17,
                     b18,
                     ],
                     input,
                 ),
-            ) if k0 == 0x03 && k2 == 0x11 && k4 == 0x12 && k7 == 0x06 && k12 == 0x15
-                && k21 == 0x0f && k23 == 0x10 => {
+            ) => {
                 (
                     input,
                     (
@@ -494,12 +492,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (g, h, real, precise)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[k0,
+                    &[0x05,
                     b0,
                     b1,
                     b2,
                     b3,
-                    k5,
+                    0x14,
                     b4,
                     b5,
                     b6,
@@ -508,12 +506,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    k14,
+                    0x17,
                     b12,
                     b13,
                     b14,
                     b15,
-                    k19,
+                    0x18,
                     b16,
                     b17,
                     b18,
@@ -525,7 +523,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) if k0 == 0x05 && k5 == 0x14 && k14 == 0x17 && k19 == 0x18 => {
+            ) => {
                 (
                     input,
                     (
@@ -559,7 +557,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
         let (input, (stamp, day, hour)) = match input.split_first_chunk() {
             Some(
                 (
-                    &[k0,
+                    &[0x19,
                     b0,
                     b1,
                     b2,
@@ -572,13 +570,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     b9,
                     b10,
                     b11,
-                    k13,
+                    0x1a,
                     b12,
                     b13,
                     b14,
                     b15,
                     b16,
-                    k19,
+                    0x1b,
                     b17,
                     b18,
                     b19,
@@ -586,7 +584,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
                     ],
                     input,
                 ),
-            ) if k0 == 0x19 && k13 == 0x1a && k19 == 0x1b => {
+            ) => {
                 (
                     input,
                     (
@@ -846,9 +844,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
         let (input, name) = ::cosem_codec::data::visible_string(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         let (input, (first, second)) = match input.split_first_chunk() {
-            Some(
-                (&[k0, b0, b1, b2, b3, k5, b4, b5, b6, b7], input),
-            ) if k0 == 0x06 && k5 == 0x06 => {
+            Some((&[0x06, b0, b1, b2, b3, 0x06, b4, b5, b6, b7], input)) => {
                 (
                     input,
                     (
@@ -880,9 +876,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
         let (input, name) = ::cosem_codec::data::visible_string(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         let (input, (first, second)) = match input.split_first_chunk() {
-            Some(
-                (&[k0, b0, b1, b2, b3, k5, b4, b5, b6, b7], input),
-            ) if k0 == 0x06 && k5 == 0x06 => {
+            Some((&[0x06, b0, b1, b2, b3, 0x06, b4, b5, b6, b7], input)) => {
                 (
                     input,
                     (
@@ -972,8 +966,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Cell {
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, scale) = match input.split_first_chunk() {
             Some(
-                (&[k0, k1, k2, b0], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0202 && k2 == 0x0f => {
+                (&[k0, k1, 0x0f, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
                 (input, i8::from_be_bytes([b0]))
             }
             _ => Self::parse_members(input)?,

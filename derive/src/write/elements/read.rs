@@ -4,7 +4,7 @@ use cosem_spec::model::{BitGroup, BitMeaning, Element, Encoding, Field, Presence
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Elements, FieldNames, Member, Part, local};
+use super::{Elements, FieldNames, Member, Part, has_known, local};
 use crate::leaf::{Names, Octet};
 use crate::path;
 use crate::rust::{ident, octet, variants_of};
@@ -16,7 +16,8 @@ impl<'r> Elements<'r, '_> {
     pub(crate) fn parse(&self) -> TokenStream {
         let construct = self.construct();
         if let [Part::Run { fields, head }] = self.parts.as_slice()
-            && self.item.encoding == Encoding::Data
+            && self.is_one_run()
+            && has_known(fields, head)
         {
             let (pattern, guard, values) = read_run(fields, head);
             let slow = self.slow_name(fields, head);
@@ -26,7 +27,7 @@ impl<'r> Elements<'r, '_> {
             });
             return quote! {
                 match input.split_first_chunk() {
-                    Some((&[#(#pattern),*], input)) if #guard => Ok((input, Self { #(#named),* })),
+                    Some((&[#(#pattern),*], input)) #guard => Ok((input, Self { #(#named),* })),
                     _ => Self::#slow(input),
                 }
             };
@@ -85,7 +86,7 @@ impl<'r> Elements<'r, '_> {
     fn parse_run(&self, fields: &[Member<'r>], head: &[u8]) -> TokenStream {
         let (pattern, guard, values) = read_run(fields, head);
         let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
-        if self.item.encoding == Encoding::Data {
+        if has_known(fields, head) {
             let slow = self.slow_name(fields, head);
             let (locals, values) = match (locals.as_slice(), values.as_slice()) {
                 ([local], [value]) => (quote!(#local), quote!(#value)),
@@ -93,12 +94,11 @@ impl<'r> Elements<'r, '_> {
             };
             return quote! {
                 let (input, #locals) = match input.split_first_chunk() {
-                    Some((&[#(#pattern),*], input)) if #guard => (input, #values),
+                    Some((&[#(#pattern),*], input)) #guard => (input, #values),
                     _ => Self::#slow(input)?,
                 };
             };
         }
-        debug_assert!(guard.to_string() == "true", "only COSEM Data has constant octets between values");
         let octets = path::octets();
         let mut start = 0;
         let mut spans = Vec::new();
@@ -122,26 +122,28 @@ impl<'r> Elements<'r, '_> {
         }
     }
 
+    /// True where one chunk is all there is.
+    fn is_one_run(&self) -> bool {
+        matches!(self.parts.as_slice(), [Part::Run { .. }]) && self.sequence.tag.is_none()
+    }
+
     /// The function behind the chunk of a run: of all members, of the first ones, or of later ones.
     fn slow_name(&self, fields: &[Member<'r>], head: &[u8]) -> Ident {
         // On a type of the user the name must not be one of theirs.
         let prefix = if self.names == FieldNames::Inline { "__cosem_" } else { "" };
         match (fields, head) {
-            ([first, ..], []) => format_ident!("{prefix}parse_from_{}", first.field.name.snake),
+            ([first, ..], []) if !self.is_one_run() => format_ident!("{prefix}parse_from_{}", first.field.name.snake),
             _ => format_ident!("{prefix}parse_members"),
         }
     }
 
-    /// The functions behind the chunks of `data`: member by member, for errors in the right place and tolerated deviations.
+    /// The functions behind the chunks with known octets: member by member, for errors in the right place and tolerated deviations.
     pub(crate) fn cold(&self) -> TokenStream {
-        if self.item.encoding != Encoding::Data {
-            return TokenStream::new();
-        }
         let functions: Vec<TokenStream> = self
             .parts
             .iter()
             .filter_map(|part| match part {
-                Part::Run { fields, head } => Some(self.slow(fields, head)),
+                Part::Run { fields, head } if has_known(fields, head) => Some(self.slow(fields, head)),
                 _ => None,
             })
             .collect();
@@ -162,7 +164,7 @@ impl<'r> Elements<'r, '_> {
             quote!(let (input, ()) = #data::structure(input, #members)?;)
         });
         let statements = fields.iter().map(|member| self.parse_field(member.index, member.field));
-        let all = self.parts.len() == 1;
+        let all = self.is_one_run();
         let (ty, value, docs) = if all {
             (quote!(Self), self.construct(), " The members one by one, where they do not stand in their usual form.")
         } else {
@@ -362,47 +364,32 @@ impl<'r> Elements<'r, '_> {
     }
 }
 
-/// The octets of a run as a pattern of names, the condition that its constant octets are right, and the values.
+/// The octets of a run as a pattern, a guard behind it, and the values over the names in the pattern.
 ///
-/// Adjacent constants are compared four or two at a time: the compiler does not join them.
+/// Adjacent known octets are named and compared four or two at a time: the compiler does not join them.
 fn read_run(fields: &[Member<'_>], head: &[u8]) -> (Vec<TokenStream>, TokenStream, Vec<TokenStream>) {
     let mut names = Names::default();
     let mut octets: Vec<Octet> = head.iter().copied().map(Octet::Known).collect();
     let values = fields.iter().map(|member| member.leaf.read(&mut names, &mut octets)).collect();
-    let mut pattern = Vec::new();
-    let mut conditions = Vec::new();
-    let mut known = Vec::new();
-    for (index, octet) in octets.iter().enumerate() {
-        if let Octet::Known(value) = octet {
-            let name = format_ident!("k{index}");
-            pattern.push(quote!(#name));
-            known.push((name, *value));
-        } else {
-            pattern.push(octet.tokens());
-            conditions.extend(compare(&std::mem::take(&mut known)));
-        }
+    let (mut pattern, mut conditions) = (Vec::new(), Vec::new());
+    let mut rest = octets.as_slice();
+    while let Some((first, behind)) = rest.split_first() {
+        let known: Vec<u8> = rest.iter().map_while(Octet::known).collect();
+        let size = if known.len() >= 4 { 4 } else { known.len() / 2 * 2 };
+        let Some(group) = known.get(..size).filter(|group| !group.is_empty()) else {
+            pattern.push(first.tokens());
+            rest = behind;
+            continue;
+        };
+        let names: Vec<Ident> = (0..size).map(|index| format_ident!("k{}", pattern.len() + index)).collect();
+        let digits: String = group.iter().map(|value| format!("{value:02x}")).collect();
+        let (value, ty): (TokenStream, _) = (format!("0x{digits}").parse().unwrap_or_default(), format_ident!("u{}", size * 8));
+        conditions.push(quote!(#ty::from_be_bytes([#(#names),*]) == #value));
+        pattern.extend(names.iter().map(|name| quote!(#name)));
+        rest = rest.get(size..).unwrap_or_default();
     }
-    conditions.extend(compare(&known));
-    let guard = if conditions.is_empty() { quote!(true) } else { quote!(#(#conditions)&&*) };
+    let guard = if conditions.is_empty() { TokenStream::new() } else { quote!(if #(#conditions)&&*) };
     (pattern, guard, values)
-}
-
-/// The comparisons of adjacent constant octets.
-fn compare(mut known: &[(Ident, u8)]) -> Vec<TokenStream> {
-    let mut conditions = Vec::new();
-    while let Some(size) = [4, 2, 1].into_iter().find(|size| *size <= known.len()) {
-        let (now, rest) = known.split_at(size);
-        known = rest;
-        let names = now.iter().map(|(name, _)| name);
-        let digits: String = now.iter().map(|(_, value)| format!("{value:02x}")).collect();
-        let value: TokenStream = format!("0x{digits}").parse().unwrap_or_default();
-        conditions.push(match size {
-            4 => quote!(u32::from_be_bytes([#(#names),*]) == #value),
-            2 => quote!(u16::from_be_bytes([#(#names),*]) == #value),
-            _ => quote!(#(#names)* == #value),
-        });
-    }
-    conditions
 }
 
 /// True where a value takes all octets that are left.
