@@ -12,6 +12,7 @@ use crate::error::{EncodeError, ErrorKind, ParseError, Parsed, fail, truncated};
 use crate::list::{List, promised};
 use crate::octets::{fixed, take, wrong_length};
 use crate::strings::{OctetString, Utf8String, VisibleString};
+use crate::support::untagged;
 
 /// A length or a count: one octet up to 127; above, 80 plus the number of octets that follow, at most four.
 ///
@@ -421,15 +422,6 @@ dates! {
         date_time, date_time_octets, date_time_octets_tagged, date_time_octets_or_empty, date_time_octets_or_empty_tagged, optional_date_time_octets;
     "date", Date, 5: date, date_octets, date_octets_tagged, date_octets_or_empty, date_octets_or_empty_tagged, optional_date_octets;
     "time", Time, 4: time, time_octets, time_octets_tagged, time_octets_or_empty, time_octets_or_empty_tagged, optional_time_octets;
-}
-
-/// Leaves out the Data tag of octet-string. No date or time has length 9, so that the tag is never a length.
-#[inline(always)]
-fn untagged(input: &[u8]) -> &[u8] {
-    match input {
-        [OCTET_STRING, rest @ ..] => rest,
-        _ => input,
-    }
 }
 
 /// Writes an octet string of fixed length: its length, then the octets.

@@ -163,7 +163,8 @@ pub fn unless_length<'a, T>(
     }
 }
 
-/// Leaves out the Data tag of octet-string where it stands in front of a length (tolerance `octet_string_tag`).
+/// Leaves out the Data tag of octet-string where it stands in front of a length (tolerance `octet_string_tag`). No date or time has
+/// length 9, so that there the tag is never a length.
 #[inline(always)]
 #[must_use]
 pub const fn untagged(input: &[u8]) -> &[u8] {
