@@ -11,5 +11,36 @@
 //! assert_eq!((scaler_unit.scaler, scaler_unit.unit), (-3, Unit::WATT_HOUR));
 //! # Ok::<(), cosem_codec::DecodeError>(())
 //! ```
+//!
+//! The classes come in groups, each behind a feature: `class-measurement`, `class-access`, … The feature `classes` is all of them.
 
-cosem_derive::suite!("class");
+/// One module for each folder of classes, all re-exported here.
+macro_rules! groups {
+    ($($(#[$cfg:meta])* $group:ident = $folder:literal,)*) => {
+        $(
+            $(#[$cfg])*
+            mod $group {
+                cosem_derive::suite!($folder);
+            }
+            $(#[$cfg])*
+            pub use $group::*;
+        )*
+    };
+}
+
+groups! {
+    common = "class/common",
+    #[cfg(feature = "class-measurement")]
+    measurement = "class/measurement",
+    #[cfg(feature = "class-access")]
+    access = "class/access",
+    #[cfg(feature = "class-time")]
+    time = "class/time",
+}
+
+/// Items whose layout is a reconstruction. **Not conformant.**
+#[cfg(feature = "unconfirmed")]
+pub mod unconfirmed {
+    #[cfg(feature = "class-measurement")]
+    pub use super::measurement::unconfirmed::*;
+}

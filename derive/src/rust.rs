@@ -70,7 +70,8 @@ impl<'m> Rust<'m> {
         if item.folder == self.folder {
             quote!(#name)
         } else {
-            let folder = ident(&item.folder);
+            // The groups of a folder are re-exported by its module.
+            let folder = ident(item.folder.split_once('/').map_or(item.folder.as_str(), |(folder, _group)| folder));
             let gate = self.is_gated(item).then(|| quote!(unconfirmed::));
             quote!(::cosem_codec::#folder::#gate #name)
         }

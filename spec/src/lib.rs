@@ -12,6 +12,7 @@ pub mod model;
 mod similar;
 pub mod source;
 pub mod suite;
+mod uses;
 pub mod syntax;
 
 #[cfg(feature = "inspect")]

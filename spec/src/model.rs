@@ -73,7 +73,7 @@ pub struct Item {
     pub since: Option<Since>,
     /// How its fields travel.
     pub encoding: Encoding,
-    /// The folder of the suite it belongs to (`apdu`), or the empty string for a user's file.
+    /// The folder of the suite it belongs to (`apdu`, `class/payment`), or the empty string for a user's file.
     pub folder: String,
     /// Where it is declared (the name's token).
     pub place: Place,

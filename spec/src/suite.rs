@@ -7,62 +7,18 @@ use crate::fault::Faults;
 use crate::model::Model;
 use crate::source::Sources;
 
-/// Path inside of `suite/`, folder, text.
-macro_rules! files {
-    ($($folder:literal / $name:literal,)*) => {
-        /// The spec files of the suite.
-        pub const FILES: &[SuiteFile] = &[$(SuiteFile {
-            path: concat!("spec/suite/", $folder, "/", $name),
-            folder: $folder,
-            text: include_str!(concat!("../suite/", $folder, "/", $name)),
-        },)*];
-    };
-}
+/// The spec files of the suite, by path.
+pub const FILES: &[SuiteFile] = include!(concat!(env!("OUT_DIR"), "/suite.rs"));
 
 /// A spec file of the suite.
 #[derive(Debug, Clone, Copy)]
 pub struct SuiteFile {
     /// The path as it is shown in messages: `spec/suite/apdu/get.spec`.
     pub path: &'static str,
-    /// The folder: `apdu`.
+    /// The folder: `apdu`, `class/payment`.
     pub folder: &'static str,
     /// The whole text.
     pub text: &'static str,
-}
-
-files! {
-    "apdu" / "access.spec",
-    "apdu" / "acse.spec",
-    "apdu" / "action.spec",
-    "apdu" / "apdu.spec",
-    "apdu" / "block_transfer.spec",
-    "apdu" / "ciase.spec",
-    "apdu" / "ciase_hdlc.spec",
-    "apdu" / "ciphered_content.spec",
-    "apdu" / "common.spec",
-    "apdu" / "error.spec",
-    "apdu" / "gateway.spec",
-    "apdu" / "get.spec",
-    "apdu" / "information_report.spec",
-    "apdu" / "initiate.spec",
-    "apdu" / "notification.spec",
-    "apdu" / "notification_unconfirmed.spec",
-    "apdu" / "protection.spec",
-    "apdu" / "read.spec",
-    "apdu" / "set.spec",
-    "apdu" / "variable_access.spec",
-    "apdu" / "write.spec",
-    "class" / "association_ln.spec",
-    "class" / "clock.spec",
-    "class" / "common.spec",
-    "class" / "data.spec",
-    "class" / "profile_generic.spec",
-    "class" / "profile_generic_unconfirmed.spec",
-    "class" / "register.spec",
-    "frame" / "llc.spec",
-    "frame" / "lpdu.spec",
-    "frame" / "npdu.spec",
-    "frame" / "wrapper.spec",
 }
 
 fn sources() -> Sources {

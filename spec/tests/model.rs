@@ -306,9 +306,9 @@ fn a_users_classes_hide_those_of_the_suite() {
         })
         .collect();
     let expected = [
-        ("class", "ProfileGenericV0", 8, false),
-        ("class", "ProfileGenericV1", 8, true),
-        ("class", "RegisterV0", 3, true),
+        ("class/measurement", "ProfileGenericV0", 8, false),
+        ("class/measurement", "ProfileGenericV1", 8, true),
+        ("class/measurement", "RegisterV0", 3, true),
         ("", "ProfileGenericV0", 1, true),
         ("", "RegisterV1", 4, true),
     ];

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use cosem_spec::model::{Clause, Element, Encoding, Grade, Item, ItemId, Kind, Model, Type};
+use cosem_spec::model::{Clause, Encoding, Grade, Item, ItemId, Kind, Model};
 use serde_json::json;
 
 use crate::args::Spec;
@@ -232,41 +232,7 @@ fn declaration<'m>(model: &'m Model, item: &Item) -> Option<&'m str> {
 
 /// The items whose declaration names an item.
 fn users(model: &Model, id: ItemId) -> Vec<&str> {
-    model.items.iter().filter(|item| item.id != id && uses(item, id)).map(|item| item.name.as_str()).collect()
-}
-
-fn uses(item: &Item, id: ItemId) -> bool {
-    match &item.kind {
-        Kind::Choice(choice) => choice.arms.iter().any(|arm| mentions(&arm.ty, id)),
-        Kind::Sequence(sequence) => sequence.elements.iter().any(|element| match element {
-            Element::Field(field) => mentions(&field.ty, id),
-            Element::Bits(group) => group.parts.iter().any(|part| part.meaning == cosem_spec::model::BitMeaning::Codes(id)),
-            Element::Check(_) => false,
-        }),
-        Kind::Bits(bits) => bits.parts.iter().any(|part| part.meaning == cosem_spec::model::BitMeaning::Codes(id)),
-        Kind::Codes(_) => false,
-        Kind::Alias(ty) => mentions(ty, id),
-        Kind::Class(class) => {
-            class
-                .attributes
-                .iter()
-                .any(|attribute| mentions(&attribute.ty, id) || attribute.selectors.iter().any(|selector| mentions(&selector.ty, id)))
-                || class
-                    .methods
-                    .iter()
-                    .any(|method| mentions(&method.parameter, id) || method.returns.as_ref().is_some_and(|ty| mentions(ty, id)))
-        }
-    }
-}
-
-fn mentions(ty: &Type, id: ItemId) -> bool {
-    match ty {
-        Type::Item(item) => *item == id,
-        Type::List(list) => mentions(&list.element, id),
-        Type::Contained(contained) => mentions(&contained.ty, id),
-        Type::Match(alternatives) => alternatives.arms.iter().any(|arm| mentions(&arm.ty, id)),
-        _ => false,
-    }
+    model.items.iter().filter(|item| item.id != id && item.uses().contains(&id)).map(|item| item.name.as_str()).collect()
 }
 
 fn check(out: &mut impl Write, files: &[PathBuf]) -> io::Result<Outcome> {
