@@ -15,7 +15,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let inside = file.strip_prefix(&root)?.to_str().ok_or("a path of the suite is not Unicode")?.replace('\\', "/");
         let folder = inside.rsplit_once('/').ok_or_else(|| format!("{inside} belongs into a folder of the suite"))?.0;
         let full = file.to_str().ok_or("a path of the suite is not Unicode")?;
-        writeln!(list, "    SuiteFile {{ path: {:?}, folder: {folder:?}, text: include_str!({full:?}) }},", format!("spec/suite/{inside}"))?;
+        writeln!(
+            list,
+            "    SuiteFile {{ path: {:?}, folder: {folder:?}, text: include_str!({full:?}) }},",
+            format!("spec/suite/{inside}")
+        )?;
     }
     list.push_str("]\n");
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("suite.rs"), list)?;

@@ -12,8 +12,8 @@ pub mod model;
 mod similar;
 pub mod source;
 pub mod suite;
-mod uses;
 pub mod syntax;
+mod uses;
 
 #[cfg(feature = "inspect")]
 pub mod compose;
