@@ -36,6 +36,8 @@ groups! {
     access = "class/access",
     #[cfg(feature = "class-time")]
     time = "class/time",
+    #[cfg(feature = "class-mbus")]
+    mbus = "class/mbus",
 }
 
 /// Items whose layout is a reconstruction. **Not conformant.**
