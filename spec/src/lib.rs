@@ -16,6 +16,8 @@ pub mod syntax;
 mod uses;
 
 #[cfg(feature = "inspect")]
+pub mod classes;
+#[cfg(feature = "inspect")]
 pub mod compose;
 #[cfg(feature = "inspect")]
 pub mod inspect;

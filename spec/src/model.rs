@@ -39,6 +39,20 @@ impl Model {
     pub fn standard(&self, clause: &Clause) -> &Standard {
         &self.standards[clause.standard]
     }
+
+    /// A clause in words: `IEC 62056-5-3:2013, 7.3.3, table 36`.
+    #[must_use]
+    pub fn clause_text(&self, clause: &Clause) -> String {
+        let mut text = self.standard(clause).title.clone();
+        text.push_str(", ");
+        text.push_str(clause.number.as_deref().unwrap_or("clause unknown"));
+        for (word, number) in [("table", &clause.table), ("figure", &clause.figure)] {
+            if let Some(number) = number {
+                text.push_str(&format!(", {word} {number}"));
+            }
+        }
+        text
+    }
 }
 
 /// A standard, as a file header names it: `standard app = "IEC 62056-5-3:2013";`.

@@ -36,6 +36,7 @@ pub(crate) enum ColorWhen {
 pub(crate) enum Command {
     Decode(Decode),
     Encode(Encode),
+    Class(Class),
     /// Browse the protocol as it is written down, or check a spec file
     #[command(subcommand)]
     Spec(Spec),
@@ -46,7 +47,7 @@ pub(crate) enum Command {
     },
     /// Print a manual page (roff)
     Man {
-        /// The command to print the page of: `decode`, `encode`, `spec` [default: the page of cosem itself]
+        /// The command to print the page of: `decode`, `encode`, `class`, `spec` [default: the page of cosem itself]
         command: Option<String>,
     },
 }
@@ -119,6 +120,51 @@ pub(crate) struct Encode {
     /// Write the octets themselves instead of hex
     #[arg(long, conflicts_with = "lines")]
     pub(crate) binary: bool,
+}
+
+/// Show interface classes: attributes, methods, types, versions
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true,
+    disable_version_flag = true,
+    after_help = CLASS_EXAMPLES
+)]
+pub(crate) struct Class {
+    #[command(subcommand)]
+    pub(crate) command: Option<ClassCommand>,
+    /// The class: its number (7) or its name (ProfileGeneric)
+    #[arg(value_name = "CLASS")]
+    pub(crate) class: Option<String>,
+    /// The version [default: the newest]
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) version: Option<u8>,
+    /// Show what changed between two versions
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "version")]
+    pub(crate) diff: Option<Vec<u8>>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const CLASS_EXAMPLES: &str = "\
+Examples:
+  cosem class list
+  cosem class 7
+  cosem class 7 --version 0
+  cosem class 15 --diff 1 3";
+
+/// More about classes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ClassCommand {
+    /// List all class versions with their clause and evidence, and count them
+    List {
+        /// Only those that have this in their name or group, or are this class
+        filter: Option<String>,
+        /// Print JSON, one object per line
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// What to do with spec files.

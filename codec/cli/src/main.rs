@@ -5,6 +5,7 @@
 
 mod args;
 mod capture;
+mod class;
 mod decode;
 mod encode;
 mod hex;
@@ -72,6 +73,7 @@ fn run(command: &Command) -> io::Result<Outcome> {
     let outcome = match command {
         Command::Decode(decode) => decode::run(decode, &mut out)?,
         Command::Encode(encode) => encode::run(encode, &mut out)?,
+        Command::Class(command) => class::run(command, &mut out)?,
         Command::Spec(command) => spec::run(command, &mut out)?,
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut CommandLine::command(), "cosem", &mut out);

@@ -4,13 +4,13 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use cosem_spec::model::{Clause, Encoding, Grade, Item, ItemId, Kind, Model};
+use cosem_spec::model::{Encoding, Grade, Item, ItemId, Kind, Model};
 use serde_json::json;
 
 use crate::args::Spec;
 use crate::outcome::Outcome;
 use crate::render::document::counted;
-use crate::render::style::{ERROR, FAINT, HEADING, MEANING, NAME, Styled};
+use crate::render::style::{ERROR, FAINT, HEADING, NAME, Styled};
 
 /// Runs one of the commands.
 pub(crate) fn run(command: &Spec, out: &mut impl Write) -> io::Result<Outcome> {
@@ -33,7 +33,7 @@ fn kind(item: &Item) -> &'static str {
     }
 }
 
-fn grade(grade: Grade) -> &'static str {
+pub(crate) fn grade(grade: Grade) -> &'static str {
     match grade {
         Grade::Confirmed => "confirmed",
         Grade::SingleSource => "single source",
@@ -50,28 +50,10 @@ fn encoding(encoding: Encoding) -> &'static str {
     }
 }
 
-fn clause(model: &Model, clause: &Clause) -> String {
-    let mut text = model.standard(clause).title.clone();
-    match &clause.number {
-        Some(number) => text.push_str(&format!(", {number}")),
-        None => text.push_str(", clause not known"),
-    }
-    if let Some(table) = &clause.table {
-        text.push_str(&format!(", table {table}"));
-    }
-    if let Some(figure) = &clause.figure {
-        text.push_str(&format!(", figure {figure}"));
-    }
-    text
-}
-
-/// The first sentence of a doc comment, on one line; with a gap in front where there is one.
-fn first_sentence(docs: &str) -> String {
+/// The first sentence of a doc comment, on one line.
+pub(crate) fn first_sentence(docs: &str) -> String {
     let text = docs.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.split_once(". ").map_or(text.trim_end_matches('.'), |(first, _)| first) {
-        "" => String::new(),
-        first => format!("  {}", Styled(MEANING, first)),
-    }
+    text.split_once(". ").map_or(text.trim_end_matches('.'), |(first, _)| first).to_owned()
 }
 
 fn list(out: &mut impl Write, filter: &str, as_json: bool) -> io::Result<Outcome> {
@@ -104,7 +86,7 @@ fn list(out: &mut impl Write, filter: &str, as_json: bool) -> io::Result<Outcome
         return Ok(Outcome::Decoded);
     }
     let width = items.iter().map(|item| item.name.len()).max().unwrap_or(0);
-    let clauses: Vec<String> = items.iter().map(|item| clause(model, &item.clause)).collect();
+    let clauses: Vec<String> = items.iter().map(|item| model.clause_text(&item.clause)).collect();
     let clause_width = clauses.iter().map(|clause| clause.chars().count()).max().unwrap_or(0);
     let mut file = usize::MAX;
     for (item, clause) in items.iter().zip(&clauses) {
@@ -150,10 +132,12 @@ fn show(out: &mut impl Write, name: &str) -> io::Result<Outcome> {
     writeln!(out)?;
     let mut fact = |label: &str, text: &str| writeln!(out, "  {}  {text}", Styled(FAINT, format_args!("{label:<9}")));
     fact("spelled", &item.spelled)?;
-    fact("clause", &clause(model, &item.clause))?;
+    fact("clause", &model.clause_text(&item.clause))?;
     if let Some(since) = &item.since {
         let title = model.standards.get(since.standard).map_or("", |standard| standard.title.as_str());
-        fact("since", &format!("{title}, edition of {}", since.edition))?;
+        // The title names the edition that the file was read against.
+        let standard = title.split_once(':').map_or(title, |(standard, _)| standard);
+        fact("since", &format!("{standard}, edition of {}", since.edition))?;
     }
     fact("evidence", &format!("{}: {}", grade(item.evidence.grade), item.evidence.reason))?;
     fact("encoding", encoding(item.encoding))?;
@@ -172,23 +156,8 @@ fn show(out: &mut impl Write, name: &str) -> io::Result<Outcome> {
     }
     if let Kind::Class(class) = &item.kind {
         writeln!(out)?;
-        writeln!(
-            out,
-            "  {}",
-            Styled(HEADING, format_args!("class {} version {}, inherited members included", class.class_id, class.version))
-        )?;
-        for attribute in &class.attributes {
-            writeln!(
-                out,
-                "    attribute {:>3}  {}{}",
-                attribute.number,
-                Styled(NAME, &attribute.name.snake),
-                first_sentence(&attribute.docs)
-            )?;
-        }
-        for method in &class.methods {
-            writeln!(out, "    method    {:>3}  {}{}", method.number, Styled(NAME, &method.name.snake), first_sentence(&method.docs))?;
-        }
+        let hint = format!("with inherited members: `cosem class {} --version {}`", class.class_id, class.version);
+        writeln!(out, "  {}", Styled(FAINT, hint))?;
     }
     Ok(Outcome::Decoded)
 }

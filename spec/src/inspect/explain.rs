@@ -1,7 +1,6 @@
 //! Where the standard says it: clause, evidence and docs of a node.
 
 use super::tree::Node;
-use super::walker::clause_text;
 use crate::model::{Grade, Item, Model};
 
 /// What the model says about a node.
@@ -38,7 +37,7 @@ impl<'m> Explanation<'m> {
     /// Standard, clause, table and figure: `IEC 62056-5-3:2013, 7.3.3, table 36`.
     #[must_use]
     pub fn clause(&self) -> Option<String> {
-        self.subject().map(|item| clause_text(self.model, &item.clause))
+        self.subject().map(|item| self.model.clause_text(&item.clause))
     }
 
     /// How the layout is known.

@@ -53,7 +53,7 @@ pub(crate) use data::{DataLeaf, MAX_DATA_DEPTH};
 pub(crate) use error::{Fault, join_path};
 pub(crate) use leaf::{StringKind, calendar, clear_padding, limits};
 pub(crate) use literal::default_node;
-pub(crate) use names::{data_type_tag, int_tag};
+pub(crate) use names::{data_type_tag, int_tag, type_name};
 pub(crate) use walker::{MAX_CONTAINED_DEPTH, MAX_ITEM_DEPTH, codes_of, fits, measure_of, resolve};
 
 use crate::model::{Attribute, Class, Encoding, ItemId, Kind, Model, Tolerance, Type};
@@ -193,7 +193,7 @@ fn inspect_member(
 fn root_name(model: &Model, ty: &Type, encoding: Encoding) -> String {
     match ty {
         Type::Data => "data".to_owned(),
-        _ => names::type_name(model, ty, encoding),
+        _ => type_name(model, ty, encoding),
     }
 }
 

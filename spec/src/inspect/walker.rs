@@ -5,7 +5,7 @@ use super::cursor::{Cursor, LengthRead};
 use super::error::{ErrorKind, Fault, InspectError, Read};
 use super::names::{data_tag_text, type_name};
 use super::tree::{Deviation, Node, Shape, Shown};
-use crate::model::{Clause, Element, Encoding, FieldRef, Item, ItemId, Kind, Length, Model, Rule, Sequence, Tolerance, Type};
+use crate::model::{Element, Encoding, FieldRef, Item, ItemId, Kind, Length, Model, Rule, Sequence, Tolerance, Type};
 
 /// Items nested deeper than this are refused: no layout of the standards comes near, and the stack stays bounded.
 pub(crate) const MAX_ITEM_DEPTH: usize = 128;
@@ -120,19 +120,6 @@ pub(crate) fn resolve<'m>(model: &'m Model, ty: &'m Type) -> (&'m Type, Option<(
     (ty, None)
 }
 
-/// A clause in words: `IEC 62056-5-3:2013, 7.3.3, table 36`.
-pub(crate) fn clause_text(model: &Model, clause: &Clause) -> String {
-    let mut text = model.standard(clause).title.clone();
-    text.push_str(", ");
-    text.push_str(clause.number.as_deref().unwrap_or("clause unknown"));
-    for (word, number) in [("table", &clause.table), ("figure", &clause.figure)] {
-        if let Some(number) = number {
-            text.push_str(&format!(", {word} {number}"));
-        }
-    }
-    text
-}
-
 impl<'m> Walker<'m> {
     pub(crate) fn new(model: &'m Model) -> Self {
         Self { model, touched: Touched::new(model), nested: Vec::new(), path: Vec::new(), item_depth: 0, contained_depth: 0, base: 0 }
@@ -167,7 +154,7 @@ impl<'m> Walker<'m> {
 
     /// Notes a bent rule.
     pub(crate) fn deviate(&self, node: &mut Node, at: &Setting<'_>, offset: usize, rule: Rule, detail: impl Into<String>) {
-        let clause = at.owner.map_or_else(String::new, |owner| clause_text(self.model, &self.model.item(owner).clause));
+        let clause = at.owner.map_or_else(String::new, |owner| self.model.clause_text(&self.model.item(owner).clause));
         node.deviations.push(Deviation { offset, rule, clause, detail: detail.into() });
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use cosem_spec::classes;
 use cosem_spec::inspect::{Node, Shown};
 use cosem_spec::model::{Class, Kind, Model};
 
@@ -27,7 +28,7 @@ impl<'m> Names<'m> {
             if let Kind::Class(class) = &item.kind
                 && class.newest
             {
-                classes.insert(class.class_id, (class, words(&class.family)));
+                classes.insert(class.class_id, (class, classes::words(class)));
             }
         }
         let mut units = HashMap::new();
@@ -85,16 +86,4 @@ impl<'m> Names<'m> {
         let factor = if scaler == 0 { "× 1".to_owned() } else { format!("× 10^{scaler}") };
         self.with_unit(&factor, code)
     }
-}
-
-/// `ProfileGeneric` in words: `profile generic`.
-fn words(family: &str) -> String {
-    let mut text = String::new();
-    for letter in family.chars() {
-        if letter.is_uppercase() && !text.is_empty() {
-            text.push(' ');
-        }
-        text.extend(letter.to_lowercase());
-    }
-    text
 }
