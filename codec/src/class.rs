@@ -12,7 +12,14 @@
 //! # Ok::<(), cosem_codec::DecodeError>(())
 //! ```
 //!
+//! Where the class is only known at run time, [`any`] has an enum over all of them, and [`find`] tells what the spec file says of one.
+//!
 //! The classes come in groups, each behind a feature: `class-measurement`, `class-access`, … The feature `classes` is all of them.
+
+pub mod any;
+mod table;
+
+pub use table::{CLASSES, find, versions};
 
 /// One module for each folder of classes, all re-exported here.
 macro_rules! groups {

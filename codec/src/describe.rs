@@ -1,5 +1,9 @@
 //! What the spec file says about an item, as constants: its name, its clause, and how its layout is known.
 
+mod class;
+
+pub use class::{AttributeDescription, Change, Class, ClassDescription, MethodDescription, SelectorDescription};
+
 /// How the layout of an item is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Evidence {
@@ -28,16 +32,6 @@ pub struct Description {
 
 /// A type that a spec file declares.
 pub trait Describe {
-    /// What the spec file says about it.
-    const DESCRIPTION: Description;
-}
-
-/// One version of a COSEM interface class.
-pub trait Class {
-    /// The class identifier.
-    const CLASS_ID: u16;
-    /// The version.
-    const VERSION: u8;
     /// What the spec file says about it.
     const DESCRIPTION: Description;
 }

@@ -91,6 +91,31 @@ pub enum ErrorKind {
         /// The selector.
         found: u16,
     },
+    /// No interface class has this identifier, or its feature is not there.
+    UnknownClass {
+        /// The class identifier.
+        class_id: u16,
+    },
+    /// The interface class has no such version, or it is a reconstruction and the feature `unconfirmed` is not there.
+    UnknownVersion {
+        /// The version.
+        version: u8,
+    },
+    /// The interface class has no attribute of this number, or none with selective access.
+    UnknownAttribute {
+        /// The number.
+        number: i8,
+    },
+    /// The interface class has no method of this number, or none that returns something.
+    UnknownMethod {
+        /// The number.
+        number: i8,
+    },
+    /// The attribute has no such access selector.
+    UnknownAccessSelector {
+        /// The access selector.
+        selector: u8,
+    },
     /// A length or count starts with an octet that is not allowed: 80, or more than four length octets.
     LengthForm {
         /// The octet.
@@ -160,6 +185,11 @@ impl ErrorKind {
             Self::Trailing { .. } => "trailing",
             Self::UnexpectedTag { .. } => "unexpected-tag",
             Self::UnknownSelector { .. } => "unknown-selector",
+            Self::UnknownClass { .. } => "unknown-class",
+            Self::UnknownVersion { .. } => "unknown-version",
+            Self::UnknownAttribute { .. } => "unknown-attribute",
+            Self::UnknownMethod { .. } => "unknown-method",
+            Self::UnknownAccessSelector { .. } => "unknown-access-selector",
             Self::LengthForm { .. } => "length-form",
             Self::Length { .. } => "length",
             Self::Count { .. } => "count",
@@ -187,6 +217,10 @@ impl ErrorKind {
             Self::Trailing { count } => write!(out, ": {count} octets left over"),
             Self::UnexpectedTag { expected, found } => write!(out, ": {found:02x} instead of {expected:02x}"),
             Self::UnknownSelector { found } => write!(out, ": {found:02x}"),
+            Self::UnknownClass { class_id } => write!(out, ": {class_id}"),
+            Self::UnknownVersion { version } => write!(out, ": {version}"),
+            Self::UnknownAttribute { number } | Self::UnknownMethod { number } => write!(out, ": {number}"),
+            Self::UnknownAccessSelector { selector } => write!(out, ": {selector}"),
             Self::LengthForm { octet } => write!(out, ": {octet:02x} starts no length"),
             Self::Length { found } => write!(out, ": {found} is not possible here"),
             Self::Count { expected, found } => write!(out, ": {found} members instead of {expected}"),
@@ -211,6 +245,11 @@ impl ErrorKind {
             Self::Trailing { .. } => "trailing octets",
             Self::UnexpectedTag { .. } => "unexpected tag",
             Self::UnknownSelector { .. } => "unknown selector",
+            Self::UnknownClass { .. } => "unknown interface class",
+            Self::UnknownVersion { .. } => "unknown version of the interface class",
+            Self::UnknownAttribute { .. } => "unknown attribute",
+            Self::UnknownMethod { .. } => "unknown method",
+            Self::UnknownAccessSelector { .. } => "unknown access selector",
             Self::LengthForm { .. } => "wrong form of length",
             Self::Length { .. } => "wrong length",
             Self::Count { .. } => "wrong number of members",

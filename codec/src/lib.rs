@@ -79,7 +79,7 @@ pub use cosem_derive::{Decode, Encode, spec_file};
 pub use data::Data;
 pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time};
 pub use decode::Decode;
-pub use describe::{Class, Describe, Description, Evidence};
+pub use describe::{Change, Class, ClassDescription, Describe, Description, Evidence};
 pub use encode::{Encode, Writer};
 pub use error::{DecodeError, EncodeError, ErrorKind, Field, ParseError, Parsed};
 pub use list::{Iter as ListIter, List};
@@ -101,7 +101,8 @@ const _: () = {
     shared::<data::Events<'_>>();
     shared::<data::CheckedEvents<'_>>();
     shared::<data::Value<'_>>();
-    shared::<ListIter<'_, class::ObjectListElementV1<'_>>>();
+    shared::<ListIter<'_, Data<'_>>>();
+    shared::<(class::any::Attribute<'_>, class::any::Method<'_>, class::any::Return<'_>, class::any::Access<'_>)>();
     shared::<Contained<'_, apdu::Apdu<'_>>>();
     shared::<link::hdlc::Frames<'_>>();
     shared::<(DecodeError, EncodeError, ParseError)>();

@@ -455,6 +455,14 @@ pub fn no_alternative<'a, T>(found: i128, at: &'a [u8]) -> Parsed<'a, T> {
     fail(ErrorKind::UnknownSelector { found: saturate_signed(found) }, at)
 }
 
+/// The error of what the class model does not have.
+#[cold]
+#[inline(never)]
+#[must_use]
+pub const fn unknown(kind: ErrorKind) -> DecodeError {
+    DecodeError { kind, offset: 0, field: None }
+}
+
 /// A number for an error.
 #[inline(always)]
 #[must_use]

@@ -160,12 +160,12 @@ fn wrong_values_are_refused_at_the_right_place() {
 
 #[test]
 fn unknown_numbers_are_refused() {
-    assert_eq!(place(RegisterV0Attribute::decode(4, &[0x00])), (ErrorKind::UnknownSelector { found: 4 }, 0));
-    assert_eq!(place(ClockV0Method::decode(0, &[0x00])), (ErrorKind::UnknownSelector { found: 0 }, 0));
-    assert_eq!(place(AssociationLnV3Return::decode(2, &[0x00])), (ErrorKind::UnknownSelector { found: 2 }, 0));
-    assert_eq!(place(ProfileGenericV1BufferAccess::decode(3, &[0x00])), (ErrorKind::UnknownSelector { found: 3 }, 0));
+    assert_eq!(place(RegisterV0Attribute::decode(4, &[0x00])), (ErrorKind::UnknownAttribute { number: 4 }, 0));
+    assert_eq!(place(ClockV0Method::decode(0, &[0x00])), (ErrorKind::UnknownMethod { number: 0 }, 0));
+    assert_eq!(place(AssociationLnV3Return::decode(2, &[0x00])), (ErrorKind::UnknownMethod { number: 2 }, 0));
+    assert_eq!(place(ProfileGenericV1BufferAccess::decode(3, &[0x00])), (ErrorKind::UnknownAccessSelector { selector: 3 }, 0));
     // attribute 11 is of version 2
-    assert_eq!(place(AssociationLnV1Attribute::decode(11, &[0x00])), (ErrorKind::UnknownSelector { found: 11 }, 0));
+    assert_eq!(place(AssociationLnV1Attribute::decode(11, &[0x00])), (ErrorKind::UnknownAttribute { number: 11 }, 0));
     // methods 3 and 4 of Profile generic are of version 0 alone
     assert!(Subject::Method { class_id: 7, version: 0, number: 3 }.decode(&[0x00]).is_ok());
     assert!(Subject::Method { class_id: 7, version: 1, number: 3 }.decode(&[0x00]).is_err());

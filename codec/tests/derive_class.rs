@@ -65,7 +65,7 @@ fn attributes() {
     let error = encoded(&DeviceV0Attribute::Level(6)).expect_err("out of range");
     assert_eq!(error.to_string(), "out of range in device version 0 attribute.level");
     let error = DeviceV0Attribute::decode(-2, &[]).expect_err("no such attribute");
-    assert_eq!((error.kind, error.offset), (ErrorKind::UnknownSelector { found: 0xfffe }, 0));
+    assert_eq!((error.kind, error.offset), (ErrorKind::UnknownAttribute { number: -2 }, 0));
     let error = DeviceV0Attribute::decode(2, &octets("0600000005 00")).expect_err("an octet too many");
     assert_eq!((error.kind, error.offset), (ErrorKind::Trailing { count: 1 }, 5));
 }
@@ -82,7 +82,7 @@ fn a_version_extends_another() {
     );
     assert_eq!(DeviceV1Attribute::decode(2, &octets("150000000000000005")), Ok(DeviceV1Attribute::Counter(5)));
     assert!(DeviceV1Attribute::decode(2, &octets("00")).is_err());
-    assert!(DeviceV1Attribute::decode(5, &octets("0ffb")).is_err_and(|error| error.kind == ErrorKind::UnknownSelector { found: 5 }));
+    assert!(DeviceV1Attribute::decode(5, &octets("0ffb")).is_err_and(|error| error.kind == ErrorKind::UnknownAttribute { number: 5 }));
     assert_eq!(DeviceV1Attribute::decode(6, &octets("0ffb")), Ok(DeviceV1Attribute::Scale(-5)));
     for (hex, number) in [("150000000000000005", 2), ("0ffb", 6), ("0101 0202 120001 120002", 4)] {
         agree_with(&octets(hex), &|octets| again(DeviceV1Attribute::decode(number, octets)), &|octets| {

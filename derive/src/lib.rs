@@ -36,6 +36,18 @@ pub fn suite(input: TokenStream) -> TokenStream {
     write::suite(input.into()).into()
 }
 
+/// Expands to enums over all class versions of the suite: `class_enums!();`. For `cosem-codec` itself.
+#[proc_macro]
+pub fn class_enums(_: TokenStream) -> TokenStream {
+    write::class_enums().into()
+}
+
+/// Expands to a table of all class versions of the suite: `class_table!();`. For `cosem-codec` itself.
+#[proc_macro]
+pub fn class_table(_: TokenStream) -> TokenStream {
+    write::class_table().into()
+}
+
 /// Expands a spec file of your own: `cosem_codec::spec_file!("meter.spec");`, relative to the manifest of your crate.
 ///
 /// The file may use every item of the built-in suite, and hides those that it declares itself. A change of the file rebuilds your crate.

@@ -16,6 +16,8 @@ paths! {
     description => Description;
     clause_evidence => Evidence;
     class => Class;
+    class_description => ClassDescription;
+    describe_module => describe;
     parsed => Parsed;
     field => Field;
     error_kind => ErrorKind;

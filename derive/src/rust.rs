@@ -66,7 +66,11 @@ impl<'m> Rust<'m> {
             return external.clone();
         }
         let item = self.item(id);
-        let name = ident(&item.name);
+        self.path_of(item, &ident(&item.name))
+    }
+
+    /// The path of what stands beside an item under this name.
+    pub(crate) fn path_of(&self, item: &Item, name: &Ident) -> TokenStream {
         if item.folder == self.folder {
             quote!(#name)
         } else {

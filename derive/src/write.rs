@@ -1,5 +1,6 @@
 //! The emitter: items of a model to Rust tokens, one file per kind of item.
 
+mod any;
 mod ber;
 pub(crate) mod bits;
 mod choice;
@@ -36,6 +37,16 @@ pub(crate) fn suite(input: TokenStream) -> TokenStream {
         Ok(model) => items(&Rust::new(&model, &folder.value(), true)),
         Err(fault) => syn::Error::new(folder.span(), fault).into_compile_error(),
     }
+}
+
+/// `class_enums!()`.
+pub(crate) fn class_enums() -> TokenStream {
+    any::enums(&Rust::new(cosem_spec::suite::model(), "class", true))
+}
+
+/// `class_table!()`.
+pub(crate) fn class_table() -> TokenStream {
+    any::table(&Rust::new(cosem_spec::suite::model(), "class", true))
 }
 
 /// `spec_file!("path")`.

@@ -1,7 +1,7 @@
 //! Interface classes: for each version a type that names it, an enum of its attributes, one of its methods, and one for the selective
 //! access parameters of each attribute that has some.
 
-use cosem_spec::model::{Attribute, Class, Item, Method, Name, Selector, Type};
+use cosem_spec::model::{Attribute, Change, Class, Item, Method, Name, Selector, Type};
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -38,6 +38,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream 
     let description = docs::description(rust.model, item);
     let description_type = path::description();
     let offsets = offsets(class);
+    let tables = tables(item, class);
     quote! {
         #docs
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream 
             const CLASS_ID: u16 = #class_id;
             const VERSION: u8 = #version;
             const DESCRIPTION: #description_type = #description;
+            #tables
         }
 
         #alias
@@ -75,6 +77,52 @@ fn offsets(class: &Class) -> TokenStream {
     let attributes = class.attributes.iter().filter_map(|attribute| of("ATTRIBUTE", &attribute.name, attribute.offset));
     let methods = class.methods.iter().filter_map(|method| of("METHOD", &method.name, method.offset));
     quote!(#(#attributes)* #(#methods)*)
+}
+
+/// What is known of the attributes and methods, as constants of the trait.
+fn tables(item: &Item, class: &Class) -> TokenStream {
+    let (describe, field_type) = (path::describe_module(), path::field());
+    let option = |value: Option<TokenStream>| value.map_or_else(|| quote!(None), |value| quote!(Some(#value)));
+    let offset = |offset: Option<u16>| option(offset.and_then(|offset| format!("0x{offset:02x}").parse().ok()));
+    let named = |label: &str, name: &Name| {
+        let (owner, spelled) = (label_of(item, label), &name.spelled);
+        quote!(#field_type::new(#owner, #spelled))
+    };
+    let attributes = class.attributes.iter().map(|attribute| {
+        let (number, field, offset) =
+            (crate::rust::number(attribute.number.into()), named("attribute", &attribute.name), offset(attribute.offset));
+        let change = option(attribute.change.map(|change| match change {
+            Change::Static => quote!(#describe::Change::Static),
+            Change::Dynamic => quote!(#describe::Change::Dynamic),
+        }));
+        let selectors = attribute.selectors.iter().map(|selector| {
+            let (number, field) = (Literal::u8_unsuffixed(selector.number), named("access selector", &selector.name));
+            quote!(#describe::SelectorDescription { number: #number, field: #field })
+        });
+        quote! {
+            #describe::AttributeDescription {
+                number: #number, field: #field, change: #change, offset: #offset, selectors: &[#(#selectors),*],
+            }
+        }
+    });
+    let methods = class.methods.iter().map(|method| {
+        let (number, field, offset) = (crate::rust::number(method.number.into()), named("method", &method.name), offset(method.offset));
+        let (mandatory, returns) = (method.mandatory, method.returns.is_some());
+        quote! {
+            #describe::MethodDescription {
+                number: #number, field: #field, mandatory: #mandatory, returns: #returns, offset: #offset,
+            }
+        }
+    });
+    quote! {
+        const ATTRIBUTES: &'static [#describe::AttributeDescription] = &[#(#attributes),*];
+        const METHODS: &'static [#describe::MethodDescription] = &[#(#methods),*];
+    }
+}
+
+/// What errors call the owner of a member.
+fn label_of(item: &Item, what: &str) -> String {
+    format!("{} {what}", item.spelled)
 }
 
 fn attributes(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream {
@@ -183,7 +231,7 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
         let (value, variant) = (crate::rust::number(case.number), variant(case.name));
         if *case.ty == Type::Null { quote!(Self::#variant => #value,) } else { quote!(Self::#variant(_) => #value,) }
     });
-    let item_label = format!("{} {what}", item.spelled);
+    let item_label = label_of(item, what);
     let constants = cases.iter().map(|case| {
         let (constant, spelled) = (field_constant(case.name), &case.name.spelled);
         quote!(const #constant: &'static #field_type = &#field_type::new(#item_label, #spelled);)
@@ -193,6 +241,13 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
     let writes = cases.iter().map(|case| write_case(rust, item, case));
     let lazy = lazy(rust, item, cases, number, &octets_type);
     let decode_docs = format!(" Reads the value for the {what} `number`; it takes all of `octets`.");
+    let (kind, unknown) = match what {
+        "attribute" => (quote!(UnknownAttribute), quote!(number)),
+        "method" => (quote!(UnknownMethod), quote!(number)),
+        _ => (quote!(UnknownAccessSelector), quote!(selector)),
+    };
+    let (error_kind, fail) = (path::error_kind(), path::fail());
+    let errors = format!(" `{kind}` for a number that the class does not have, and what is wrong with the octets.");
     let number_docs = format!(" The number of the {what}.");
     quote! {
         #[doc = #docs]
@@ -205,12 +260,12 @@ fn numbered(rust: &Rust<'_>, item: &Item, name: &Ident, docs: &str, cases: &[Cas
             #[doc = #decode_docs]
             ///
             /// # Errors
-            /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+            #[doc = #errors]
             pub fn decode(number: #number, octets: #octets_type) -> Result<Self, #decode_error> {
                 let input = octets;
                 #support::whole(octets, match number {
                     #(#parses)*
-                    other => #support::no_alternative(other.into(), input),
+                    #unknown => #fail(#error_kind::#kind { #unknown }, input),
                 })
             }
 

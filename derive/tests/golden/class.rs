@@ -29,6 +29,56 @@ impl ::cosem_codec::Class for CounterV0 {
         reason: "invented for this test",
         source: "class.spec:7",
     };
+    const ATTRIBUTES: &'static [::cosem_codec::describe::AttributeDescription] = &[
+        ::cosem_codec::describe::AttributeDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new(
+                "counter version 0 attribute",
+                "logical_name",
+            ),
+            change: Some(::cosem_codec::describe::Change::Static),
+            offset: Some(0x00),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 2,
+            field: ::cosem_codec::Field::new("counter version 0 attribute", "value"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x08),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 3,
+            field: ::cosem_codec::Field::new("counter version 0 attribute", "limits"),
+            change: Some(::cosem_codec::describe::Change::Static),
+            offset: Some(0x10),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 4,
+            field: ::cosem_codec::Field::new("counter version 0 attribute", "log"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x18),
+            selectors: &[
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 1,
+                    field: ::cosem_codec::Field::new(
+                        "counter version 0 access selector",
+                        "range",
+                    ),
+                },
+            ],
+        },
+    ];
+    const METHODS: &'static [::cosem_codec::describe::MethodDescription] = &[
+        ::cosem_codec::describe::MethodDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new("counter version 0 method", "reset"),
+            mandatory: false,
+            returns: false,
+            offset: Some(0x28),
+        },
+    ];
 }
 /// The value of an attribute of [`CounterV0`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,7 +112,7 @@ impl<'a> CounterV0Attribute<'a> {
     /// Reads the value for the attribute `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAttribute` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &'a [u8],
@@ -101,7 +151,14 @@ impl<'a> CounterV0Attribute<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_LOG))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAttribute {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -176,7 +233,7 @@ impl CounterV0Method {
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownMethod` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &[u8],
@@ -192,7 +249,14 @@ impl CounterV0Method {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RESET))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownMethod {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -233,7 +297,7 @@ impl<'a> CounterV0LogAccess<'a> {
     /// Reads the value for the access selector `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAccessSelector` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: u8,
         octets: &'a [u8],
@@ -249,7 +313,14 @@ impl<'a> CounterV0LogAccess<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RANGE))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                selector => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAccessSelector {
+                            selector,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -305,6 +376,63 @@ impl ::cosem_codec::Class for CounterV1 {
         reason: "invented for this test",
         source: "class.spec:21",
     };
+    const ATTRIBUTES: &'static [::cosem_codec::describe::AttributeDescription] = &[
+        ::cosem_codec::describe::AttributeDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new(
+                "counter version 1 attribute",
+                "logical_name",
+            ),
+            change: Some(::cosem_codec::describe::Change::Static),
+            offset: Some(0x00),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 2,
+            field: ::cosem_codec::Field::new("counter version 1 attribute", "value"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x08),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 3,
+            field: ::cosem_codec::Field::new("counter version 1 attribute", "limits"),
+            change: Some(::cosem_codec::describe::Change::Static),
+            offset: Some(0x10),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 4,
+            field: ::cosem_codec::Field::new("counter version 1 attribute", "log"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x18),
+            selectors: &[
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 1,
+                    field: ::cosem_codec::Field::new(
+                        "counter version 1 access selector",
+                        "range",
+                    ),
+                },
+            ],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 5,
+            field: ::cosem_codec::Field::new("counter version 1 attribute", "started"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: None,
+            selectors: &[],
+        },
+    ];
+    const METHODS: &'static [::cosem_codec::describe::MethodDescription] = &[
+        ::cosem_codec::describe::MethodDescription {
+            number: 2,
+            field: ::cosem_codec::Field::new("counter version 1 method", "restart"),
+            mandatory: true,
+            returns: true,
+            offset: None,
+        },
+    ];
 }
 /// The newest version of the class: [`CounterV1`].
 pub type Counter = CounterV1;
@@ -346,7 +474,7 @@ impl<'a> CounterV1Attribute<'a> {
     /// Reads the value for the attribute `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAttribute` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &'a [u8],
@@ -392,7 +520,14 @@ impl<'a> CounterV1Attribute<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_STARTED))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAttribute {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -470,7 +605,7 @@ impl<'a> CounterV1Method<'a> {
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownMethod` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &'a [u8],
@@ -486,7 +621,14 @@ impl<'a> CounterV1Method<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RESTART))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownMethod {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -527,7 +669,7 @@ impl CounterV1Return {
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownMethod` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &[u8],
@@ -543,7 +685,14 @@ impl CounterV1Return {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RESTART))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownMethod {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -584,7 +733,7 @@ impl<'a> CounterV1LogAccess<'a> {
     /// Reads the value for the access selector `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAccessSelector` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: u8,
         octets: &'a [u8],
@@ -600,7 +749,14 @@ impl<'a> CounterV1LogAccess<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RANGE))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                selector => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAccessSelector {
+                            selector,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }

@@ -29,6 +29,98 @@ impl ::cosem_codec::Class for DeviceV0 {
         reason: "invented for this test",
         source: "class_versions.spec:7",
     };
+    const ATTRIBUTES: &'static [::cosem_codec::describe::AttributeDescription] = &[
+        ::cosem_codec::describe::AttributeDescription {
+            number: -1,
+            field: ::cosem_codec::Field::new("device version 0 attribute", "own"),
+            change: None,
+            offset: None,
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new(
+                "device version 0 attribute",
+                "logical_name",
+            ),
+            change: Some(::cosem_codec::describe::Change::Static),
+            offset: Some(0x00),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 2,
+            field: ::cosem_codec::Field::new("device version 0 attribute", "counter"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x08),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 3,
+            field: ::cosem_codec::Field::new("device version 0 attribute", "started"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x10),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 4,
+            field: ::cosem_codec::Field::new("device version 0 attribute", "entries"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x18),
+            selectors: &[
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 1,
+                    field: ::cosem_codec::Field::new(
+                        "device version 0 access selector",
+                        "by_range",
+                    ),
+                },
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 2,
+                    field: ::cosem_codec::Field::new(
+                        "device version 0 access selector",
+                        "by_names",
+                    ),
+                },
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 3,
+                    field: ::cosem_codec::Field::new(
+                        "device version 0 access selector",
+                        "everything",
+                    ),
+                },
+            ],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 5,
+            field: ::cosem_codec::Field::new("device version 0 attribute", "level"),
+            change: Some(::cosem_codec::describe::Change::Static),
+            offset: None,
+            selectors: &[],
+        },
+    ];
+    const METHODS: &'static [::cosem_codec::describe::MethodDescription] = &[
+        ::cosem_codec::describe::MethodDescription {
+            number: -2,
+            field: ::cosem_codec::Field::new("device version 0 method", "read"),
+            mandatory: false,
+            returns: true,
+            offset: None,
+        },
+        ::cosem_codec::describe::MethodDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new("device version 0 method", "reset"),
+            mandatory: true,
+            returns: false,
+            offset: Some(0x20),
+        },
+        ::cosem_codec::describe::MethodDescription {
+            number: 2,
+            field: ::cosem_codec::Field::new("device version 0 method", "capture"),
+            mandatory: false,
+            returns: false,
+            offset: None,
+        },
+    ];
 }
 /// The value of an attribute of [`DeviceV0`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,7 +166,7 @@ impl<'a> DeviceV0Attribute<'a> {
     /// Reads the value for the attribute `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAttribute` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &'a [u8],
@@ -136,7 +228,14 @@ impl<'a> DeviceV0Attribute<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_LEVEL))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAttribute {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -237,7 +336,7 @@ impl DeviceV0Method {
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownMethod` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &[u8],
@@ -267,7 +366,14 @@ impl DeviceV0Method {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_CAPTURE))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownMethod {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -314,7 +420,7 @@ impl<'a> DeviceV0Return<'a> {
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownMethod` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &'a [u8],
@@ -330,7 +436,14 @@ impl<'a> DeviceV0Return<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_READ))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownMethod {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -403,7 +516,7 @@ impl<'a> DeviceV0EntriesAccess<'a> {
     /// Reads the value for the access selector `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAccessSelector` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: u8,
         octets: &'a [u8],
@@ -433,7 +546,14 @@ impl<'a> DeviceV0EntriesAccess<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_EVERYTHING))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                selector => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAccessSelector {
+                            selector,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -513,6 +633,91 @@ impl ::cosem_codec::Class for DeviceV1 {
         reason: "invented for this test",
         source: "class_versions.spec:28",
     };
+    const ATTRIBUTES: &'static [::cosem_codec::describe::AttributeDescription] = &[
+        ::cosem_codec::describe::AttributeDescription {
+            number: -1,
+            field: ::cosem_codec::Field::new("device version 1 attribute", "own"),
+            change: None,
+            offset: None,
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new(
+                "device version 1 attribute",
+                "logical_name",
+            ),
+            change: Some(::cosem_codec::describe::Change::Static),
+            offset: Some(0x00),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 2,
+            field: ::cosem_codec::Field::new("device version 1 attribute", "counter"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: None,
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 3,
+            field: ::cosem_codec::Field::new("device version 1 attribute", "started"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x10),
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 4,
+            field: ::cosem_codec::Field::new("device version 1 attribute", "entries"),
+            change: Some(::cosem_codec::describe::Change::Dynamic),
+            offset: Some(0x18),
+            selectors: &[
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 1,
+                    field: ::cosem_codec::Field::new(
+                        "device version 1 access selector",
+                        "by_range",
+                    ),
+                },
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 2,
+                    field: ::cosem_codec::Field::new(
+                        "device version 1 access selector",
+                        "by_names",
+                    ),
+                },
+                ::cosem_codec::describe::SelectorDescription {
+                    number: 3,
+                    field: ::cosem_codec::Field::new(
+                        "device version 1 access selector",
+                        "everything",
+                    ),
+                },
+            ],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 6,
+            field: ::cosem_codec::Field::new("device version 1 attribute", "scale"),
+            change: None,
+            offset: None,
+            selectors: &[],
+        },
+    ];
+    const METHODS: &'static [::cosem_codec::describe::MethodDescription] = &[
+        ::cosem_codec::describe::MethodDescription {
+            number: -2,
+            field: ::cosem_codec::Field::new("device version 1 method", "read"),
+            mandatory: false,
+            returns: true,
+            offset: None,
+        },
+        ::cosem_codec::describe::MethodDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new("device version 1 method", "reset"),
+            mandatory: true,
+            returns: true,
+            offset: None,
+        },
+    ];
 }
 /// The newest version of the class: [`DeviceV1`].
 pub type Device = DeviceV1;
@@ -560,7 +765,7 @@ impl<'a> DeviceV1Attribute<'a> {
     /// Reads the value for the attribute `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAttribute` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &'a [u8],
@@ -613,7 +818,14 @@ impl<'a> DeviceV1Attribute<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_SCALE))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAttribute {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -700,7 +912,7 @@ impl DeviceV1Method {
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownMethod` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &[u8],
@@ -723,7 +935,14 @@ impl DeviceV1Method {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RESET))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownMethod {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -773,7 +992,7 @@ impl<'a> DeviceV1Return<'a> {
     /// Reads the value for the method `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownMethod` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &'a [u8],
@@ -796,7 +1015,14 @@ impl<'a> DeviceV1Return<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RESET))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownMethod {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
@@ -872,7 +1098,7 @@ impl<'a> DeviceV1EntriesAccess<'a> {
     /// Reads the value for the access selector `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAccessSelector` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: u8,
         octets: &'a [u8],
@@ -902,7 +1128,14 @@ impl<'a> DeviceV1EntriesAccess<'a> {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_EVERYTHING))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                selector => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAccessSelector {
+                            selector,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }

@@ -19,6 +19,26 @@ impl ::cosem_codec::Class for RegisterV0 {
         reason: "invented for this test",
         source: "shadow.spec:7",
     };
+    const ATTRIBUTES: &'static [::cosem_codec::describe::AttributeDescription] = &[
+        ::cosem_codec::describe::AttributeDescription {
+            number: 1,
+            field: ::cosem_codec::Field::new(
+                "register version 0 attribute",
+                "logical_name",
+            ),
+            change: None,
+            offset: None,
+            selectors: &[],
+        },
+        ::cosem_codec::describe::AttributeDescription {
+            number: 2,
+            field: ::cosem_codec::Field::new("register version 0 attribute", "value"),
+            change: None,
+            offset: None,
+            selectors: &[],
+        },
+    ];
+    const METHODS: &'static [::cosem_codec::describe::MethodDescription] = &[];
 }
 /// The newest version of the class: [`RegisterV0`].
 pub type Register = RegisterV0;
@@ -42,7 +62,7 @@ impl RegisterV0Attribute {
     /// Reads the value for the attribute `number`; it takes all of `octets`.
     ///
     /// # Errors
-    /// `UnknownSelector` for a number that the class does not have, and what is wrong with the octets.
+    /// `UnknownAttribute` for a number that the class does not have, and what is wrong with the octets.
     pub fn decode(
         number: i8,
         octets: &[u8],
@@ -67,7 +87,14 @@ impl RegisterV0Attribute {
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_VALUE))
                 }
-                other => ::cosem_codec::support::no_alternative(other.into(), input),
+                number => {
+                    ::cosem_codec::error::fail(
+                        ::cosem_codec::ErrorKind::UnknownAttribute {
+                            number,
+                        },
+                        input,
+                    )
+                }
             },
         )
     }
