@@ -45,6 +45,8 @@ groups! {
     time = "class/time",
     #[cfg(feature = "class-mbus")]
     mbus = "class/mbus",
+    #[cfg(feature = "class-internet")]
+    internet = "class/internet",
 }
 
 /// Items whose layout is a reconstruction. **Not conformant.**
