@@ -47,6 +47,10 @@ groups! {
     mbus = "class/mbus",
     #[cfg(feature = "class-internet")]
     internet = "class/internet",
+    #[cfg(feature = "class-sfsk")]
+    sfsk = "class/sfsk",
+    #[cfg(feature = "class-prime")]
+    prime = "class/prime",
 }
 
 /// Items whose layout is a reconstruction. **Not conformant.**
