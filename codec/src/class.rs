@@ -43,6 +43,10 @@ groups! {
     access = "class/access",
     #[cfg(feature = "class-time")]
     time = "class/time",
+    #[cfg(feature = "class-payment")]
+    payment = "class/payment",
+    #[cfg(feature = "class-modem")]
+    modem = "class/modem",
     #[cfg(feature = "class-mbus")]
     mbus = "class/mbus",
     #[cfg(feature = "class-internet")]
