@@ -60,6 +60,8 @@ groups! {
 /// Items whose layout is a reconstruction. **Not conformant.**
 #[cfg(feature = "unconfirmed")]
 pub mod unconfirmed {
+    #[cfg(feature = "class-access")]
+    pub use super::access::unconfirmed::*;
     #[cfg(feature = "class-measurement")]
     pub use super::measurement::unconfirmed::*;
 }
