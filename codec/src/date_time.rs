@@ -3,7 +3,17 @@
 //! The three types keep their octets, so that every value comes back as it was; the getters give them a meaning. A part can be
 //! *not specified*, which makes the value a pattern.
 
+mod calendar;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(feature = "jiff")]
+mod jiff;
+mod order;
+
 use core::fmt;
+
+pub use calendar::{Part, TimeError};
+pub use order::Unordered;
 
 /// A month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -162,11 +172,19 @@ pub struct ClockStatus(pub u8);
 impl ClockStatus {
     /// FF: the status is not specified.
     pub const UNSPECIFIED: Self = Self(0xff);
+    /// 80: nothing but that daylight saving is active.
+    pub const DAYLIGHT_SAVING: Self = Self(0x80);
 
     /// True where the status is not specified; no bit counts then.
     #[must_use]
     pub const fn is_unspecified(self) -> bool {
         self.0 == 0xff
+    }
+
+    /// True where the time can be relied on: a status is specified, and none of the bits 0 to 3 is set.
+    #[must_use]
+    pub const fn is_reliable(self) -> bool {
+        !self.is_unspecified() && self.0 & 0x0f == 0
     }
 
     /// Bit 0: the time could not be recovered, for example after a power failure.
@@ -493,6 +511,20 @@ impl DateTime {
     pub const fn status(self) -> ClockStatus {
         let [.., status] = self.0;
         ClockStatus(status)
+    }
+
+    /// The same date-time with another status.
+    #[must_use]
+    pub const fn with_status(self, status: ClockStatus) -> Self {
+        Self::new(self.date(), self.time(), self.deviation(), status)
+    }
+
+    /// The same date and time with another deviation, see [`deviation`](DateTime::deviation): the clock stays, the point in time moves.
+    ///
+    /// For meters that send the opposite sign, and those that send none.
+    #[must_use]
+    pub const fn with_deviation(self, deviation: Option<i16>) -> Self {
+        Self::new(self.date(), self.time(), deviation, self.status())
     }
 }
 

@@ -65,10 +65,12 @@ pub mod support;
 mod bit_string;
 mod contained;
 mod date_time;
+mod decimal;
 mod decode;
 mod encode;
 mod list;
 mod oid;
+mod quantity;
 #[cfg(feature = "serde")]
 mod serialize;
 mod strings;
@@ -77,13 +79,15 @@ pub use bit_string::BitString;
 pub use contained::Contained;
 pub use cosem_derive::{Decode, Encode, spec_file};
 pub use data::Data;
-pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time};
+pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Part, Time, TimeError, Unordered};
+pub use decimal::{Decimal, ParseDecimalError};
 pub use decode::Decode;
 pub use describe::{Change, Class, ClassDescription, Describe, Description, Evidence};
 pub use encode::{Encode, Writer};
 pub use error::{DecodeError, EncodeError, ErrorKind, Field, ParseError, Parsed};
 pub use list::{Iter as ListIter, List};
 pub use oid::{Arcs, Oid};
+pub use quantity::{Number, Quantity};
 pub use strings::{OctetString, Utf8String, VisibleString};
 
 /// What generated code names beside this crate's own items.

@@ -3,13 +3,12 @@
 //! Where the spec files declare the meaning it is certain. Inside of raw Data nothing is declared; there the usual forms are
 //! recognised and marked as readings.
 
-pub(crate) mod decimal;
 pub(crate) mod names;
 pub(crate) mod obis;
 
 use std::collections::HashMap;
 
-use cosem_codec::{Date, DateTime, Time};
+use cosem_codec::{Date, DateTime, Decimal, Time};
 use cosem_spec::inspect::{Node, Shape, Shown};
 use serde_json::{Map, Value, json};
 
@@ -237,7 +236,7 @@ impl<'t> Reader<'t, '_> {
     fn reading(&mut self, node: &'t Node, described: Option<Described>, scaler_unit: Option<(i8, u8)>) {
         let mut text = None;
         if let (Some(raw), Some((scaler, unit))) = (integer(node), scaler_unit) {
-            let scaled = self.names.with_unit(&decimal::scaled(raw, scaler), unit);
+            let scaled = self.names.with_unit(&Decimal::new(raw, scaler).to_string(), unit);
             text = Some(scaled);
         }
         if text.is_none() {
