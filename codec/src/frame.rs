@@ -1,3 +1,3 @@
-//! Packed frames: the TCP-UDP/IP wrapper, the LLC header, and the frames of ISO/IEC 14908-1.
+//! Packed frames: the TCP-UDP/IP wrapper and the LLC header.
 
 cosem_derive::suite!("frame");

@@ -26,6 +26,7 @@
 //!
 //! # Modules
 //! - [`apdu`], [`class`], [`frame`]: what the spec files declare, as Rust types: APDUs, attributes of interface classes, packed frames.
+//! - `iso14908`: the frames of ISO/IEC 14908 and the profile on top of it; with the feature of that name.
 //! - [`link`]: HDLC, LLC, wrapper, gateway, block transfer: from the octets of a line to an APDU and back.
 //! - [`data`]: any COSEM Data, and the types that read and write it.
 //! - [`error`]: what can be wrong, and where.
@@ -58,6 +59,8 @@ pub mod data;
 pub mod describe;
 pub mod error;
 pub mod frame;
+#[cfg(feature = "iso14908")]
+pub mod iso14908;
 pub mod link;
 pub mod octets;
 pub mod support;

@@ -6,7 +6,7 @@ mod derive_support;
 
 use cosem_codec::crc::{crc16_genibus, crc16_x25};
 use cosem_codec::{ErrorKind, OctetString, VisibleString};
-use derive_support::golden::{codes_measure, frame, frame_x25, octets_conditions, octets_integers};
+use derive_support::golden::{codes_measure, frame, frame_x25, octets_choice, octets_conditions, octets_integers};
 use derive_support::{bent_to, both_ways, octets, refused, unwritable};
 
 #[test]
@@ -166,4 +166,23 @@ fn frames_with_check_values() {
     both_ways!(frame::Sealed, "12 010203 090909090909090909090909", sealed);
     both_ways!(frame::Sealed, "02 010203", Sealed { control: control.with_authenticated(false), tag: None, ..sealed });
     unwritable(&Sealed { tag: None, ..sealed }, "discriminator or length does not fit the content in sealed.tag");
+}
+
+#[test]
+fn first_octets_select() {
+    use octets_choice::{Answer, Message, Text, Variable};
+
+    both_ways!(octets_choice::Message, "05 6f6b", Message::Text(Text { code: 5, content: OctetString(b"ok") }));
+    both_ways!(octets_choice::Message, "50", Message::Ping);
+    both_ways!(octets_choice::Message, "ff", Message::Variable(Variable { selector: 0x7f }));
+    // between the ranges
+    refused::<Message<'_>>(&[0x40], ErrorKind::UnknownSelector { found: 0x40 }, 0);
+
+    // the selector stands elsewhere
+    assert_eq!(Answer::decode_selected(1, &[]), Ok(Answer::Done));
+    assert_eq!(Answer::decode_selected(2, &[0x01, 0x02]), Ok(Answer::Value(0x0102)));
+    assert_eq!(Answer::decode_selected(3, &[0x09]), Ok(Answer::Octets(OctetString(&[0x09]))));
+    let trailing = Answer::decode_selected(2, &[0x01, 0x02, 0x03]).expect_err("an octet is left");
+    assert_eq!((trailing.kind, trailing.offset), (ErrorKind::Trailing { count: 1 }, 2));
+    assert!(Answer::decode_selected(4, &[]).is_err());
 }

@@ -7,7 +7,7 @@ mod support;
 
 use cosem_codec::apdu::{Apdu, DataNotification, LongInvokeIdAndPriority, NotificationBody};
 use cosem_codec::class::{ProfileGenericV1Attribute, RegisterV0Attribute};
-use cosem_codec::frame::Lpdu;
+use cosem_codec::iso14908::Lpdu;
 use cosem_codec::{Data, Decode};
 use serde_json::{Value, json};
 use support::vectors::{octets, vectors};

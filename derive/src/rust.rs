@@ -151,7 +151,7 @@ impl<'m> Rust<'m> {
         let takes_null = match self.plain(ty).0 {
             Type::Null | Type::Data => true,
             Type::Item(id) => {
-                matches!(&self.item(*id).kind, Kind::Choice(choice) if choice.arms.iter().any(|arm| arm.selector == 0))
+                matches!(&self.item(*id).kind, Kind::Choice(choice) if choice.arms.iter().any(|arm| arm.is_selected_by(0)))
             }
             _ => false,
         };

@@ -1,12 +1,12 @@
 //! Packed frames: ISO/IEC 14908-1, the wrapper.
 
-use cosem_codec::frame;
+use cosem_codec::{frame, iso14908};
 
 use crate::agreement::agreement;
 use crate::round_trip::{Item, round_trip};
 
 macro_rules! frames {
-    ($($(#[$doc:meta])* $function:ident: $name:ident<$life:lifetime>;)+) => {
+    ($($(#[$doc:meta])* $function:ident: $module:ident $name:ident<$life:lifetime>;)+) => {
         $(
             $(#[$doc])*
             ///
@@ -17,7 +17,7 @@ macro_rules! frames {
 
                 impl Item for Marker {
                     const NAME: &'static str = stringify!($name);
-                    type Of<'a> = frame::$name<$life>;
+                    type Of<'a> = $module::$name<$life>;
                 }
 
                 round_trip::<Marker>(octets);
@@ -29,11 +29,11 @@ macro_rules! frames {
 
 frames! {
     /// Frames of the link layer of ISO/IEC 14908-1.
-    lpdu: Lpdu<'a>;
+    lpdu: iso14908 Lpdu<'a>;
     /// Packets of the network layer of ISO/IEC 14908-1.
-    npdu: Npdu<'a>;
+    npdu: iso14908 Npdu<'a>;
     /// Messages of the TCP-UDP/IP wrapper, as the spec file has them.
-    wrapper_pdu: WrapperPdu<'a>;
+    wrapper_pdu: frame WrapperPdu<'a>;
     /// LLC PDUs of the HDLC profile, as the spec file has them.
-    llc_pdu: LlcPdu<'a>;
+    llc_pdu: frame LlcPdu<'a>;
 }

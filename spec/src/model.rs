@@ -187,6 +187,8 @@ pub struct Arm {
     pub docs: String,
     /// The octet that selects it. In the `data` encoding the type tag; in `ber` the identifier octet.
     pub selector: u8,
+    /// The last octet that selects it: the selector itself, unless a range was declared.
+    pub last: u8,
     /// True where the selector is the content's own first octet (the content reads it again): `get_request: GetRequest`.
     pub own_tag: bool,
     /// In `ber`: true where the content keeps its own identifier octet inside this one.
@@ -197,6 +199,14 @@ pub struct Arm {
     pub since: Option<Since>,
     /// Where it is declared.
     pub place: Place,
+}
+
+impl Arm {
+    /// True where this octet selects the alternative.
+    #[must_use]
+    pub const fn is_selected_by(&self, octet: u8) -> bool {
+        self.selector <= octet && octet <= self.last
+    }
 }
 
 /// A name in its two forms.

@@ -114,6 +114,10 @@ pub mod frame_x25;
 #[rustfmt::skip]
 #[path = "../../../derive/tests/golden/names.rs"]
 pub mod names;
+/// Alternatives by ranges of first octets, and with selectors that stand elsewhere.
+#[rustfmt::skip]
+#[path = "../../../derive/tests/golden/octets_choice.rs"]
+pub mod octets_choice;
 /// Fields that are there when a bit says so, with lengths of their own, around octets that take all the rest.
 #[rustfmt::skip]
 #[path = "../../../derive/tests/golden/octets_conditions.rs"]

@@ -16,7 +16,8 @@ use cosem_codec::class::{
     ProfileGenericV0Return, ProfileGenericV1Attribute, ProfileGenericV1BufferAccess, ProfileGenericV1Method, RegisterV0Attribute,
     RegisterV0Method,
 };
-use cosem_codec::frame::{LlcPdu, Lpdu, Npdu, WrapperPdu};
+use cosem_codec::frame::{LlcPdu, WrapperPdu};
+use cosem_codec::iso14908::{Lpdu, Npdu};
 use cosem_codec::{Data, Decode, DecodeError, Encode, EncodeError};
 
 /// What octets are to be decoded as.

@@ -33,6 +33,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStrea
     });
     let impls = if item.encoding == Encoding::Ber { ber::choice(rust, item, choice) } else { impls(rust, item, choice) }.write(rust, item);
     let from = conversions(rust, item, choice);
+    let selected = selected(rust, item, choice);
     quote! {
         #docs
         #derives
@@ -42,6 +43,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStrea
         }
         #impls
         #from
+        #selected
     }
 }
 
@@ -116,7 +118,7 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
     });
     let open_write = choice.open.as_ref().map(|name| {
         let (variant, tag) = (variant(name), tag.iter());
-        let selectors = choice.arms.iter().map(|arm| (i128::from(arm.selector), i128::from(arm.selector))).collect();
+        let selectors = choice.arms.iter().map(|arm| (i128::from(arm.selector), i128::from(arm.last))).collect();
         let selectors = ranges(selectors, |selector| octet(u8::try_from(selector).unwrap_or_default()));
         let (support, field) = (path::support(), docs::field_constant(&item.spelled, &name.spelled));
         // The selector of another alternative would be read as that one.
@@ -127,6 +129,12 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
     Impls { parse, whole, lazy, len: quote!(match *self { #(#lens)* #open_len }), write: quote!(match *self { #(#writes)* #open_write }) }
 }
 
+/// The pattern of the octets that select an alternative.
+fn selecting(arm: &Arm) -> TokenStream {
+    let (first, last) = (octet(arm.selector), octet(arm.last));
+    if arm.selector == arm.last { quote!(#first) } else { quote!(#first..=#last) }
+}
+
 /// What is read in front of the content, and the body of `parse`.
 fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenStream) {
     let (octets, support) = (path::octets(), path::support());
@@ -135,7 +143,7 @@ fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenSt
         .arms
         .iter()
         .map(|arm| {
-            let (selector, variant) = (octet(arm.selector), variant(&arm.name));
+            let (selector, variant) = (selecting(arm), variant(&arm.name));
             if arm.ty == Type::Null {
                 return quote!(#selector => Ok((content, Self::#variant)),);
             }
@@ -171,10 +179,44 @@ fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenSt
 
 /// The body of `parse_whole`: every alternative returns by itself, so that they are never brought together in one place.
 fn parse_whole(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
-    let support = path::support();
     let (head, _) = parse(rust, item, choice);
+    let content = whole_content(rust, item, choice);
+    quote! {
+        #head
+        #content
+    }
+}
+
+/// A function for selectors that do not stand in front of the content, where every alternative has one of its own in packed octets.
+fn selected(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Option<TokenStream> {
+    if item.encoding != Encoding::Octets || choice.tag.is_some() || choice.arms.iter().any(|arm| arm.own_tag) {
+        return None;
+    }
+    let (name, generics) = (ident(&item.name), rust.generics(item.id));
+    let (support, decode_error) = (path::support(), path::decode_error());
+    let body = whole_content(rust, item, choice);
+    let (generics_of_impl, input) = if rust.item_borrows(item.id) { (quote!(<'a>), quote!(&'a [u8])) } else { (quote!(), quote!(&[u8])) };
+    Some(quote! {
+        impl #generics_of_impl #name #generics {
+            /// Reads an alternative whose selector is known from elsewhere: `octets` begin behind it, and are used up.
+            ///
+            /// # Errors
+            /// What is wrong with the octets; offsets count from their start.
+            #[inline]
+            pub fn decode_selected(selector: u8, octets: #input) -> Result<Self, #decode_error> {
+                let (input, content) = (octets, octets);
+                let parsed: #support::Last<Self> = #body;
+                #support::whole_lazy(input, parsed)
+            }
+        }
+    })
+}
+
+/// From `selector` and `content` to the whole value.
+fn whole_content(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
+    let support = path::support();
     let arms = choice.arms.iter().map(|arm| {
-        let (selector, variant) = (octet(arm.selector), variant(&arm.name));
+        let (selector, variant) = (selecting(arm), variant(&arm.name));
         let rest = if arm.own_tag { quote!(input) } else { quote!(content) };
         match &arm.ty {
             Type::Null => quote!(#selector => #support::end(content, Self::#variant),),
@@ -199,17 +241,14 @@ fn parse_whole(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
             quote!(found => Err(#octets::unknown_selector(found.into(), input)),)
         }
     };
-    quote! {
-        #head
-        match selector { #(#arms)* #last }
-    }
+    quote!(match selector { #(#arms)* #last })
 }
 
 /// The body of `parse_lazy`: alternatives that may end unread, and the others as ever.
 fn parse_lazy(rust: &Rust<'_>, item: &Item, choice: &Choice, head: &TokenStream) -> TokenStream {
     let (octets, support) = (path::octets(), path::support());
     let lazy = choice.arms.iter().filter_map(|arm| {
-        let (selector, variant, parser) = (octet(arm.selector), variant(&arm.name), rust.lazy_parser(&arm.ty, item.encoding)?);
+        let (selector, variant, parser) = (selecting(arm), variant(&arm.name), rust.lazy_parser(&arm.ty, item.encoding)?);
         let input = if arm.own_tag { quote!(input) } else { quote!(content) };
         Some((arm.own_tag, quote!(#selector => #parser(#input).map(Self::#variant),)))
     });

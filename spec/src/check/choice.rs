@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::fault::{Code, Fault};
-use crate::model::{Arm, BerTag, Carrier, Choice, Encoding, Kind, Name, Tag, Type};
+use crate::model::{Arm, BerTag, BitMeaning, BitPart, Carrier, Choice, Element, Encoding, Kind, Name, Presence, Sequence, Tag, Type};
 use crate::source::Place;
 use crate::syntax::ast::{self, Body, ChoiceBody, ItemTag, MemberTag};
 
@@ -24,6 +24,39 @@ pub(super) enum FirstOctet {
     Unknown,
 }
 
+/// What selects an alternative.
+struct Selection {
+    octet: u8,
+    /// The last octet of a range; the octet itself where there is none.
+    last: u8,
+    /// Whether the content keeps its own identifier behind it, in `ber`.
+    explicit: bool,
+    /// What says so.
+    place: Place,
+}
+
+impl Selection {
+    const fn overlaps(&self, other: &Self) -> bool {
+        self.octet <= other.last && other.octet <= self.last
+    }
+}
+
+/// Between which octets bits begin.
+fn top_octets(carrier: Carrier, parts: &[BitPart]) -> (u8, u8) {
+    let mut bounds = (0u128, 0u128);
+    for part in parts {
+        let ones = (1u128 << part.width) - 1;
+        let (least, most) = match part.meaning {
+            BitMeaning::Constant(value) if part.tolerates.is_empty() => (u128::from(value), u128::from(value)),
+            _ => (0, ones),
+        };
+        bounds = (bounds.0 | least << part.shift, bounds.1 | most << part.shift);
+    }
+    let shift = carrier.bits().saturating_sub(8);
+    let top = |bound: u128| u8::try_from(bound >> shift & 0xFF).unwrap_or(u8::MAX);
+    (top(bounds.0), top(bounds.1))
+}
+
 impl Checker<'_> {
     /// Resolves a choice; false where an alternative is missing because it is wrong.
     pub(super) fn choice(&mut self, unit: usize, body: &ChoiceBody) -> Option<(Choice, bool)> {
@@ -33,7 +66,7 @@ impl Checker<'_> {
             self.add(Fault::new(Code::E0325, place, "a choice without alternatives").label("no alternative"));
         }
         let mut names: HashMap<&str, Place> = HashMap::new();
-        let mut selectors: HashMap<u8, (&ast::Arm, Place)> = HashMap::new();
+        let mut selectors: Vec<(Selection, &ast::Arm)> = Vec::new();
         let mut arms = Vec::new();
         let mut open = None;
         let mut good = true;
@@ -54,18 +87,19 @@ impl Checker<'_> {
                 Some(checked) => arms.push(checked),
                 None => good = false,
             }
-            let Some((selector, place)) = selector else { continue };
-            if let Some((first, first_place)) = selectors.get(&selector) {
+            let Some(selection) = selector else { continue };
+            if let Some((taken, first)) = selectors.iter().find(|(taken, _)| taken.overlaps(&selection)) {
+                let octet = taken.octet.max(selection.octet);
                 let selector = match (&arm.tag, self.units[unit].item.encoding) {
                     (Some(tag), _) => format!("selector {}", tag.number.value),
-                    (None, Encoding::Data) => format!("type tag {selector}"),
-                    (None, _) => format!("first octet {selector:02X}"),
+                    (None, Encoding::Data) => format!("type tag {octet}"),
+                    (None, _) => format!("first octet {octet:02X}"),
                 };
                 let message = format!("{selector} of `{}` is already taken by `{}`", arm.name.value, first.name.value);
-                let fault = Fault::new(Code::E0203, place, message).label("taken already").also(*first_place, "taken here");
+                let fault = Fault::new(Code::E0203, selection.place, message).label("taken already").also(taken.place, "taken here");
                 self.add(fault);
             } else {
-                selectors.insert(selector, (arm, place));
+                selectors.push((selection, arm));
             }
         }
         Some((Choice { tag, arms, open }, good))
@@ -84,33 +118,113 @@ impl Checker<'_> {
     }
 
     /// One alternative, and its selector with its place. An alternative of a wrong type still takes its selector.
-    fn arm(&mut self, unit: usize, arm: &ast::Arm) -> (Option<Arm>, Option<(u8, Place)>) {
+    fn arm(&mut self, unit: usize, arm: &ast::Arm) -> (Option<Arm>, Option<Selection>) {
         let notes = self.notes(self.units[unit].file, &arm.decor, allowed::DATED, "an alternative");
         let ty = match &arm.ty {
             Some(ty) => self.type_outside(unit, ty),
             None => Some(Type::Null),
         };
-        let Some((selector, explicit, place)) = self.selector(unit, arm, ty.as_ref()) else { return (None, None) };
+        let selection = match &arm.range {
+            Some(range) => self.range(unit, range),
+            None => self.selector(unit, arm, ty.as_ref()),
+        };
+        let Some(selection) = selection else { return (None, None) };
         let checked = ty.map(|ty| Arm {
             name: self.name(unit, &arm.name, &notes),
             docs: arm.decor.docs.clone(),
-            selector,
+            selector: selection.octet,
+            last: selection.last,
             own_tag: arm.tag.is_none(),
-            explicit,
+            explicit: selection.explicit,
             ty,
             since: notes.since,
             place: arm.name.place,
         });
-        (checked, Some((selector, place)))
+        (checked, Some(selection))
+    }
+
+    /// A range of first octets. Whether the content begins with one of them is known when all items are.
+    fn range(&mut self, unit: usize, (first, last): &(ast::Int, ast::Int)) -> Option<Selection> {
+        let place = first.place.to(last.place);
+        if matches!(self.units[unit].item.encoding, Encoding::Ber | Encoding::Data) {
+            let fault = Fault::new(Code::E0323, place, "a range of selectors where they are type tags or identifiers");
+            self.add(fault.label("not in this encoding").expected("`name: type`, with a type that has one tag"));
+            return None;
+        }
+        let octet = self.number(first.value, u8::MAX, first.place)?;
+        let last = self.number(last.value, u8::MAX, last.place)?;
+        if last <= octet {
+            let fault = Fault::new(Code::E0313, place, "a range of less than two octets").label("too small");
+            self.add(fault.help("write the lower octet first; for a single one `[1] name: Type`"));
+            return None;
+        }
+        Some(Selection { octet, last, explicit: false, place })
+    }
+
+    /// Reports an alternative that is selected by a range, but whose content may begin with another octet.
+    pub(super) fn range_fits(&mut self, arm: &Arm, ast: &ast::Arm) {
+        if arm.selector == arm.last {
+            return;
+        }
+        let Some((first, last)) = self.first_octets(&arm.ty, Encoding::Octets, 0) else { return };
+        if first < arm.selector || arm.last < last {
+            let place = ast.ty.as_ref().map_or(ast.name.place, |ty| ty.place);
+            let message = format!("`{}` may begin with an octet that does not select it", ast.name.value);
+            let fault = Fault::new(Code::E0306, place, message).label(format!("begins with {first:02X} to {last:02X}"));
+            let help = format!("restrict its first field to {:02X} to {:02X}: `in a..b`, or constant bits", arm.selector, arm.last);
+            self.add(fault.help(help));
+        }
+    }
+
+    /// Between which octets a value of this type begins, in packed octets; `None` where the type is wrong itself.
+    fn first_octets(&self, ty: &Type, encoding: Encoding, depth: u8) -> Option<(u8, u8)> {
+        const MAX_DEPTH: u8 = 16;
+        const ANY: Option<(u8, u8)> = Some((0, u8::MAX));
+        if depth == MAX_DEPTH {
+            return ANY;
+        }
+        match self.plain(ty)? {
+            Type::Int(int) if !int.little_endian && !int.signed => {
+                let (first, last) = match (int.constant, int.range) {
+                    (Some(value), _) => (value, value),
+                    (None, Some(range)) => range,
+                    (None, None) => return ANY,
+                };
+                let shift = 8 * u32::from(int.octets.saturating_sub(1));
+                Some((u8::try_from(first >> shift).ok()?, u8::try_from(last >> shift).ok()?))
+            }
+            Type::Item(id) => match &self.units[id.0].kind.as_ref().or(self.units[id.0].partial.as_ref())? {
+                Kind::Sequence(Sequence { tag: Some(tag), .. }) | Kind::Choice(Choice { tag: Some(tag), .. }) => {
+                    Some((tag.octet, tag.octet))
+                }
+                Kind::Sequence(sequence) => match sequence.elements.first()? {
+                    Element::Field(field) if field.presence == Presence::Required => self.first_octets(&field.ty, encoding, depth + 1),
+                    Element::Bits(group) => Some(top_octets(group.carrier, &group.parts)),
+                    _ => ANY,
+                },
+                Kind::Bits(bits) if bits.prefixes.is_empty() => Some(top_octets(bits.carrier, &bits.parts)),
+                Kind::Choice(choice) if choice.open.is_none() => {
+                    let first = choice.arms.iter().map(|arm| arm.selector).min()?;
+                    Some((first, choice.arms.iter().map(|arm| arm.last).max()?))
+                }
+                Kind::Codes(codes) if codes.closed && codes.carrier.bits() == 8 => {
+                    let values = || codes.values.iter().filter_map(|code| u8::try_from(code.value).ok());
+                    Some((values().min()?, values().max()?))
+                }
+                _ => ANY,
+            },
+            _ => ANY,
+        }
     }
 
     /// The octet that selects an alternative, whether the content keeps its own identifier behind it, and the place of what says so.
-    fn selector(&mut self, unit: usize, arm: &ast::Arm, ty: Option<&Type>) -> Option<(u8, bool, Place)> {
+    fn selector(&mut self, unit: usize, arm: &ast::Arm, ty: Option<&Type>) -> Option<Selection> {
         let encoding = self.units[unit].item.encoding;
+        let one = |octet, explicit, place| Some(Selection { octet, last: octet, explicit, place });
         let Some(tag) = &arm.tag else {
             let place = arm.ty.as_ref().map_or(arm.name.place, |ty| ty.place);
             return match self.first_octet(ty?, encoding) {
-                FirstOctet::Always(octet) => Some((octet, false, place)),
+                FirstOctet::Always(octet) => one(octet, false, place),
                 FirstOctet::Unknown => None,
                 FirstOctet::Varies => {
                     let message = format!("`{}` has no first octet of its own that could select it", arm.name.value);
@@ -128,9 +242,9 @@ impl Checker<'_> {
         match encoding {
             Encoding::Axdr | Encoding::Octets => {
                 self.no_implicit(tag);
-                Some((self.number(tag.number.value, u8::MAX, place)?, false, place))
+                one(self.number(tag.number.value, u8::MAX, place)?, false, place)
             }
-            Encoding::Ber => self.context_tag(tag, ty?).map(|tag| (tag.octet, tag.explicit, place)),
+            Encoding::Ber => self.context_tag(tag, ty?).and_then(|tag| one(tag.octet, tag.explicit, place)),
             Encoding::Data => {
                 let fault = Fault::new(Code::E0323, place, "a selector where type tags select");
                 self.add(fault.label("not in `data`").expected("`name: type`, with a type that has one type tag"));

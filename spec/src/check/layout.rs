@@ -34,9 +34,10 @@ impl Checker<'_> {
                 (Kind::Alias(ty), Body::Alias(ast)) => self.type_fits(ast, ty, encoding, &facts),
                 (Kind::Choice(choice), Body::Choice(body)) => {
                     let mut arms = choice.arms.iter().peekable();
-                    for ast in &body.arms {
-                        if let (Some(arm), Some(ast)) = (arms.next_if(|arm| arm.place == ast.name.place), &ast.ty) {
+                    for ast_arm in &body.arms {
+                        if let (Some(arm), Some(ast)) = (arms.next_if(|arm| arm.place == ast_arm.name.place), &ast_arm.ty) {
                             self.type_fits(ast, &arm.ty, encoding, &facts);
+                            self.range_fits(arm, ast_arm);
                         }
                     }
                 }

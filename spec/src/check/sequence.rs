@@ -154,7 +154,10 @@ impl Checker<'_> {
         for target in targets {
             let uses: Vec<_> = fields.uses.iter().filter(|used| used.target == target).collect();
             let lengths: Vec<_> = uses.iter().filter(|used| used.role == Role::Length).collect();
-            if let [first, second, ..] = lengths.as_slice() {
+            // Alternatives of one `match` may share a length: only one of them is there.
+            if let [first, others @ ..] = lengths.as_slice()
+                && let Some(second) = others.iter().find(|other| other.by != first.by)
+            {
                 let name = self.sources.text(second.place).to_owned();
                 self.add(
                     Fault::new(Code::E0210, second.place, format!("`{name}` is the length of two elements"))

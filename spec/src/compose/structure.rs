@@ -33,7 +33,7 @@ impl Composer<'_> {
                     return Err(self.fail(format!("one of the alternatives {} expected, \"{name}\" found", names.join(", "))));
                 };
                 let selector = self.under(open.spelled.clone(), |composer| composer.number_within(content, 0, 255))? as u8;
-                if choice.arms.iter().any(|arm| arm.selector == selector) {
+                if choice.arms.iter().any(|arm| arm.is_selected_by(selector)) {
                     return Err(self.fail(format!("{selector} selects an alternative with a name")));
                 }
                 octets.push(selector);

@@ -47,7 +47,7 @@ impl Walker<'_> {
     fn read_alternative(&mut self, cursor: &mut Cursor<'_>, choice: &Choice, at: &Setting<'_>, node: &mut Node) -> Read<()> {
         let offset = cursor.position();
         let Some(selector) = cursor.peek() else { return Err(Fault::truncated(offset, 1)) };
-        let Some(index) = choice.arms.iter().position(|arm| arm.selector == selector) else {
+        let Some(index) = choice.arms.iter().position(|arm| arm.is_selected_by(selector)) else {
             let Some(open) = &choice.open else {
                 let found = if at.encoding == Encoding::Data { data_tag_text(selector) } else { format!("{selector:02X}") };
                 return Err(Fault::new(
@@ -344,7 +344,11 @@ fn alternatives(choice: &Choice, encoding: Encoding) -> String {
     let names: Vec<String> = choice
         .arms
         .iter()
-        .map(|arm| if encoding == Encoding::Data { data_tag_text(arm.selector) } else { format!("{:02X}", arm.selector) })
+        .map(|arm| match (encoding, arm.last == arm.selector) {
+            (Encoding::Data, _) => data_tag_text(arm.selector),
+            (_, true) => format!("{:02X}", arm.selector),
+            (_, false) => format!("{:02X} to {:02X}", arm.selector, arm.last),
+        })
         .collect();
     match names.split_last() {
         Some((last, [])) => last.clone(),

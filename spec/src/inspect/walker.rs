@@ -194,7 +194,7 @@ impl<'m> Walker<'m> {
         match resolve(self.model, ty) {
             (Type::Null | Type::Data, _) => true,
             (_, Some((_, item))) => match &item.kind {
-                Kind::Choice(choice) => choice.arms.iter().any(|arm| arm.selector == 0),
+                Kind::Choice(choice) => choice.arms.iter().any(|arm| arm.is_selected_by(0)),
                 _ => false,
             },
             _ => false,

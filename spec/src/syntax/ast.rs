@@ -189,6 +189,8 @@ pub struct Arm {
     pub decor: Decor,
     /// The selector.
     pub tag: Option<MemberTag>,
+    /// The range that the first octet of the content lies in, where that selects.
+    pub range: Option<(Int, Int)>,
     /// The place of the `_` of an arm that keeps unknown selectors.
     pub open: Option<Place>,
     /// The name.

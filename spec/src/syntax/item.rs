@@ -148,13 +148,20 @@ impl Parser<'_> {
     fn arm(&mut self, broken: &mut bool) -> Parsed<Arm> {
         let decor = self.decor()?;
         let tag = self.member_tag()?;
-        let open = if tag.is_none() && self.at_mark(Mark::Underscore) { Some(self.bump()) } else { None };
-        let name = self.snake("an alternative: `[1] name: Type`, `name: Type` or `_ name`")?;
+        let range = if tag.is_none() && self.at_int() {
+            let first = self.int("the first octet of a range")?;
+            self.expect(Mark::DotDot)?;
+            Some((first, self.int("the last octet of the range")?))
+        } else {
+            None
+        };
+        let open = if tag.is_none() && range.is_none() && self.at_mark(Mark::Underscore) { Some(self.bump()) } else { None };
+        let name = self.snake("an alternative: `[1] name: Type`, `1..9 name: Type`, `name: Type` or `_ name`")?;
         let ty = if open.is_none() && self.eat(Mark::Colon) { Some(self.ty(broken)?) } else { None };
         if tag.is_none() && open.is_none() && ty.is_none() {
             return self.unexpected("`:` and a type");
         }
-        Ok(Arm { decor, tag, open, name, ty })
+        Ok(Arm { decor, tag, range, open, name, ty })
     }
 
     fn element(&mut self, frame: bool, broken: &mut bool) -> Parsed<(Element, Comma)> {

@@ -157,8 +157,8 @@ pub(crate) fn inspect_as(protocol: &Protocol, layer: Layer, octets: &[u8]) -> In
 pub(crate) fn decode_as(layer: Layer, octets: &[u8]) -> Result<(), DecodeError> {
     match layer {
         Layer::Data => cosem_codec::data::Data::decode(octets).map(drop),
-        Layer::Lpdu => cosem_codec::frame::Lpdu::decode(octets).map(drop),
-        Layer::Npdu => cosem_codec::frame::Npdu::decode(octets).map(drop),
+        Layer::Lpdu => cosem_codec::iso14908::Lpdu::decode(octets).map(drop),
+        Layer::Npdu => cosem_codec::iso14908::Npdu::decode(octets).map(drop),
         Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => cosem_codec::apdu::Apdu::decode(octets).map(drop),
     }
 }

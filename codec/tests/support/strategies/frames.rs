@@ -2,6 +2,7 @@
 
 use cosem_codec::OctetString;
 use cosem_codec::frame::*;
+use cosem_codec::iso14908::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -21,10 +22,15 @@ pub(crate) fn npdu() -> impl Strategy<Value = Npdu<'static>> {
     ];
     let domain = prop_oneof![Just(0usize), Just(1), Just(3), Just(6)].prop_flat_map(|len| vec(any::<u8>(), len));
     let payload = prop_oneof![
-        octets().prop_map(NpduPayload::Tpdu),
-        octets().prop_map(NpduPayload::Spdu),
-        octets().prop_map(NpduPayload::AuthPdu),
-        octets().prop_map(NpduPayload::Apdu),
+        (any::<bool>(), 0..=15u8, tpdu_body())
+            .prop_map(|(authenticated, transaction, body)| { NpduPayload::Tpdu(Tpdu { authenticated, transaction, body }) }),
+        (any::<bool>(), 0..=15u8, spdu_body())
+            .prop_map(|(authenticated, transaction, body)| { NpduPayload::Spdu(Spdu { authenticated, transaction, body }) }),
+        (0..=15u8, any::<[u8; 8]>(), any::<Option<u8>>()).prop_map(|(transaction, random, group)| {
+            let message = group.map_or(AuthPduMessage::SubnetNode, AuthPduMessage::Multicast);
+            NpduPayload::AuthPdu(AuthPdu { transaction, body: AuthPduBody::Challenge(random), message })
+        }),
+        apdu().prop_map(NpduPayload::Apdu),
     ];
     (any::<u8>(), node(), destination, domain, payload).prop_map(|(source_subnet, source_node, destination, domain, payload)| Npdu {
         source_subnet,
@@ -33,6 +39,48 @@ pub(crate) fn npdu() -> impl Strategy<Value = Npdu<'static>> {
         domain: OctetString(keep(domain)),
         payload,
     })
+}
+
+/// An application message of ISO/IEC 14908-1.
+pub(crate) fn apdu() -> impl Strategy<Value = LonApdu<'static>> {
+    prop_oneof![
+        (0..=0x3Eu8, octets()).prop_map(|(code, data)| LonApdu::ApplicationMessage(ApplicationMessage { code, data })),
+        (0x40..=0x4Bu8, octets()).prop_map(|(code, data)| LonApdu::ForeignFrame(ForeignFrame { code, data })),
+        (any::<bool>(), 0..=0x3FFFu16, octets()).prop_map(|(poll, selector, value)| {
+            let direction = if poll { NvDirection::OUTPUT } else { NvDirection::INPUT };
+            LonApdu::NetworkVariable(NetworkVariable { direction, selector, value })
+        }),
+        any::<u8>().prop_map(|remaining_count| LonApdu::ProxyFailure(ProxyFailure { remaining_count })),
+        Just(LonApdu::ApplicationOffline),
+        Just(LonApdu::NetworkDiagnostic(NetworkDiagnostic::QueryStatus)),
+        any::<(u8, u16, u8)>().prop_map(|(mode, address, count)| {
+            let request = ReadMemory { mode: MemoryMode(mode), address, count };
+            LonApdu::NetworkManagement(NetworkManagement::ReadMemory(request))
+        }),
+    ]
+}
+
+fn tpdu_body() -> impl Strategy<Value = TpduBody<'static>> {
+    prop_oneof![
+        apdu().prop_map(TpduBody::Acknowledged),
+        apdu().prop_map(TpduBody::Repeated),
+        Just(TpduBody::Acknowledgement),
+        members().prop_map(|m_list| TpduBody::Reminder(Reminder { m_list })),
+        (members(), apdu()).prop_map(|(m_list, apdu)| TpduBody::ReminderMessage(ReminderMessage { m_list, apdu })),
+    ]
+}
+
+fn spdu_body() -> impl Strategy<Value = SpduBody<'static>> {
+    prop_oneof![
+        apdu().prop_map(SpduBody::Request),
+        (any::<u8>(), octets()).prop_map(|(code, data)| SpduBody::Response(LonResponse { code, data })),
+        members().prop_map(|m_list| SpduBody::Reminder(Reminder { m_list })),
+        (members(), apdu()).prop_map(|(m_list, apdu)| SpduBody::ReminderMessage(ReminderMessage { m_list, apdu })),
+    ]
+}
+
+fn members() -> impl Strategy<Value = OctetString<'static>> {
+    vec(any::<u8>(), 0..=8).prop_map(|octets| OctetString(keep(octets)))
 }
 
 /// A frame of the link layer of ISO/IEC 14908-1.
