@@ -134,14 +134,13 @@ fn differing_value(subject: Subject, answer: &dyn Answer, inspector: &Value) -> 
         Ok(codec) => codec,
         Err(error) => return Some(format!("codec: no JSON: {error}")),
     };
-    let value = match (subject, &codec) {
-        // The enum of the attributes of a class names the attribute; the inspector was told its number.
-        (
-            Subject::Attribute { .. } | Subject::Method { .. } | Subject::Returned { .. } | Subject::Selection { .. },
-            Value::Object(named),
-        ) => named.values().next().unwrap_or(&Value::Null),
-        // One without a value is its name alone.
-        (Subject::Method { .. } | Subject::Selection { .. }, Value::String(_)) => &Value::Null,
+    // The class and its member are named; the inspector was told them.
+    let value = match (subject.class(), &codec) {
+        (Some(_), Value::Object(class)) => match class.values().next() {
+            Some(Value::Object(member)) => member.values().next().unwrap_or(&Value::Null),
+            // One without a value is its name alone.
+            _ => &Value::Null,
+        },
         (_, codec) => codec,
     };
     (!is_same(value, inspector)).then(|| format!("codec shows {value}; inspector {inspector}"))

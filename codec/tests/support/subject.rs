@@ -7,15 +7,7 @@ use cosem_codec::apdu::unconfirmed as unconfirmed_apdu;
 use cosem_codec::apdu::{Apdu, CiPdu, CiPduHdlc, CipheredContent, UserInformation};
 #[cfg(feature = "unconfirmed")]
 use cosem_codec::class::unconfirmed as unconfirmed_class;
-use cosem_codec::class::{
-    AssociationLnV0Attribute, AssociationLnV0Method, AssociationLnV0ObjectListAccess, AssociationLnV0Return, AssociationLnV1Attribute,
-    AssociationLnV1Method, AssociationLnV1ObjectListAccess, AssociationLnV1Return, AssociationLnV2Attribute, AssociationLnV2Method,
-    AssociationLnV2ObjectListAccess, AssociationLnV2Return, AssociationLnV3Attribute, AssociationLnV3Method,
-    AssociationLnV3ObjectListAccess, AssociationLnV3Return, ClockV0Attribute, ClockV0Method, DataV0Attribute,
-    ObjectListElementWithoutRights, ProfileGenericV0Attribute, ProfileGenericV0BufferAccess, ProfileGenericV0Method,
-    ProfileGenericV0Return, ProfileGenericV1Attribute, ProfileGenericV1BufferAccess, ProfileGenericV1Method, RegisterV0Attribute,
-    RegisterV0Method,
-};
+use cosem_codec::class::{ObjectListElementWithoutRights, any};
 use cosem_codec::frame::{LlcPdu, WrapperPdu};
 use cosem_codec::iso14908::{Lpdu, Npdu};
 use cosem_codec::{Data, Decode, DecodeError, Encode, EncodeError};
@@ -86,16 +78,6 @@ fn answer<'a>(value: impl Answer + 'a) -> Box<dyn Answer + 'a> {
     Box::new(value)
 }
 
-/// Calls a function of the enum that belongs to a version of a class.
-macro_rules! of_class {
-    ($function:ident($number:expr, $octets:expr), ($class_id:expr, $version:expr), { $($id:literal, $of:literal => $type:ident,)* }) => {
-        match ($class_id, $version) {
-            $(($id, $of) => $type::$function($number, $octets).map(answer),)*
-            other => panic!("no class {other:?}"),
-        }
-    };
-}
-
 impl Subject {
     /// Any APDU.
     pub(crate) const APDU: Self = Self::Item("Apdu");
@@ -145,63 +127,36 @@ impl Subject {
                 "GetBufferByIndex" => unconfirmed_class::GetBufferByIndex::decode(octets).map(answer),
                 other => panic!("no item {other}"),
             },
-            Self::Attribute { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
-                1, 0 => DataV0Attribute,
-                3, 0 => RegisterV0Attribute,
-                7, 0 => ProfileGenericV0Attribute,
-                7, 1 => ProfileGenericV1Attribute,
-                8, 0 => ClockV0Attribute,
-                15, 0 => AssociationLnV0Attribute,
-                15, 1 => AssociationLnV1Attribute,
-                15, 2 => AssociationLnV2Attribute,
-                15, 3 => AssociationLnV3Attribute,
-            }),
-            Self::Method { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
-                3, 0 => RegisterV0Method,
-                7, 0 => ProfileGenericV0Method,
-                7, 1 => ProfileGenericV1Method,
-                8, 0 => ClockV0Method,
-                15, 0 => AssociationLnV0Method,
-                15, 1 => AssociationLnV1Method,
-                15, 2 => AssociationLnV2Method,
-                15, 3 => AssociationLnV3Method,
-            }),
-            Self::Returned { class_id, version, number } => of_class!(decode(number, octets), (class_id, version), {
-                7, 0 => ProfileGenericV0Return,
-                15, 0 => AssociationLnV0Return,
-                15, 1 => AssociationLnV1Return,
-                15, 2 => AssociationLnV2Return,
-                15, 3 => AssociationLnV3Return,
-            }),
+            Self::Attribute { class_id, version, number } => any::Attribute::decode(class_id, version, number, octets).map(answer),
+            Self::Method { class_id, version, number } => any::Method::decode(class_id, version, number, octets).map(answer),
+            Self::Returned { class_id, version, number } => any::Return::decode(class_id, version, number, octets).map(answer),
             Self::Selection { class_id, version, attribute, selector } => {
-                assert_eq!(attribute, 2, "the only attribute with selections in the classes of the suite");
-                of_class!(decode(selector, octets), (class_id, version), {
-                    7, 0 => ProfileGenericV0BufferAccess,
-                    7, 1 => ProfileGenericV1BufferAccess,
-                    15, 0 => AssociationLnV0ObjectListAccess,
-                    15, 1 => AssociationLnV1ObjectListAccess,
-                    15, 2 => AssociationLnV2ObjectListAccess,
-                    15, 3 => AssociationLnV3ObjectListAccess,
-                })
+                any::Access::decode(class_id, version, attribute, selector, octets).map(answer)
             }
         }
     }
 
-    /// Decodes the value of an attribute whose class has lists or Data, and leaves these to be checked while they are walked.
+    /// Decodes what belongs to a class, and leaves lists or Data at the end to be checked while they are walked.
     pub(crate) fn decode_lazy(self, octets: &[u8]) -> Option<Result<Box<dyn Answer + '_>, DecodeError>> {
-        let Self::Attribute { class_id, version, number } = self else { return None };
-        if class_id == 8 {
-            return None;
+        Some(match self {
+            Self::Attribute { class_id, version, number } => any::Attribute::decode_lazy(class_id, version, number, octets).map(answer),
+            Self::Method { class_id, version, number } => any::Method::decode_lazy(class_id, version, number, octets).map(answer),
+            Self::Returned { class_id, version, number } => any::Return::decode_lazy(class_id, version, number, octets).map(answer),
+            Self::Selection { class_id, version, attribute, selector } => {
+                any::Access::decode_lazy(class_id, version, attribute, selector, octets).map(answer)
+            }
+            Self::Item(_) | Self::Data => return None,
+        })
+    }
+
+    /// The class version that it belongs to, if any.
+    pub(crate) fn class(self) -> Option<(u16, u8)> {
+        match self {
+            Self::Attribute { class_id, version, .. }
+            | Self::Method { class_id, version, .. }
+            | Self::Returned { class_id, version, .. }
+            | Self::Selection { class_id, version, .. } => Some((class_id, version)),
+            Self::Item(_) | Self::Data => None,
         }
-        Some(of_class!(decode_lazy(number, octets), (class_id, version), {
-            1, 0 => DataV0Attribute,
-            3, 0 => RegisterV0Attribute,
-            7, 0 => ProfileGenericV0Attribute,
-            7, 1 => ProfileGenericV1Attribute,
-            15, 0 => AssociationLnV0Attribute,
-            15, 1 => AssociationLnV1Attribute,
-            15, 2 => AssociationLnV2Attribute,
-            15, 3 => AssociationLnV3Attribute,
-        }))
     }
 }

@@ -1,8 +1,9 @@
 //! The files under `spec/vectors` whose octets the generated codec decodes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use cosem_codec::class::find;
 use toml::{Table, Value};
 
 use super::subject::Subject;
@@ -98,7 +99,7 @@ pub(crate) fn apdus() -> Vec<Vector> {
     tables("apdu.toml", "vector").into_iter().map(of_table).collect()
 }
 
-/// The vectors of `classes.toml`.
+/// The vectors of `classes.toml` whose class is compiled in.
 pub(crate) fn classes() -> Vec<Vector> {
     let of_table = |table: Table| {
         let class_id = number(&table, "class_id").expect("a class");
@@ -119,7 +120,17 @@ pub(crate) fn classes() -> Vec<Vector> {
         };
         vector(table, subject, validity)
     };
-    tables("classes.toml", "vector").into_iter().map(of_table).collect()
+    let compiled = |vector: &Vector| vector.subject.class().is_some_and(|(class_id, version)| find(class_id, version).is_some());
+    tables("classes.toml", "vector").into_iter().map(of_table).filter(compiled).collect()
+}
+
+/// What `class-exceptions.toml` decides of vectors of `classes.toml`: `accept`, `report` or `refuse`.
+pub(crate) fn class_decisions() -> BTreeMap<String, String> {
+    let decisions = tables("class-exceptions.toml", "exception").into_iter().filter_map(|exception| {
+        let decision = exception.get("decision")?.as_str().expect("a word").to_owned();
+        Some((text(&exception, "name").to_owned(), decision))
+    });
+    decisions.collect()
 }
 
 /// The frames of `iso14908.toml`.
