@@ -117,7 +117,7 @@ fn decoding_lazily_and_walking_is_the_same() {
             let Some(lazy) = vector.subject.decode_lazy(octets) else { continue };
             let walked = lazy.map_err(EncodeError::Content).and_then(|value| value.octets().map(|octets| (octets, value.debug())));
             match vector.subject.decode(octets) {
-                Ok(value) => assert_eq!(walked, Ok((value.octets().unwrap(), value.debug())), "{}", vector.name),
+                Ok(value) => assert_eq!(walked, value.octets().map(|octets| (octets, value.debug())), "{}", vector.name),
                 Err(_) => assert!(matches!(walked, Err(EncodeError::Content(_))), "{}: {walked:?}", vector.name),
             }
             compared += 1;
