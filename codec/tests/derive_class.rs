@@ -104,6 +104,13 @@ fn methods_and_selective_access() {
             inspect_method(model(FILE), version(0), number, octets).expect("a method")
         });
     }
+    // the other sign is tolerated
+    assert_eq!(DeviceV0Method::decode(1, &octets("1107")), Ok(DeviceV0Method::Reset(7)));
+    for hex in ["1107", "1180", "1207"] {
+        agree_with(&octets(hex), &|octets| again(DeviceV0Method::decode(1, octets)), &|octets| {
+            inspect_method(model(FILE), version(0), 1, octets).expect("a method")
+        });
+    }
     assert_eq!((DeviceV1Method::decode(1, &[0]), DeviceV1Return::decode(1, &[0])), (Ok(DeviceV1Method::Reset), Ok(DeviceV1Return::Reset)));
     assert!(DeviceV1Method::decode(2, &[0]).is_err());
     let numbers = [7_u8, 8];

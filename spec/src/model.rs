@@ -711,6 +711,8 @@ pub struct Method {
     pub mandatory: bool,
     /// The offset of the short name, where there is one.
     pub offset: Option<u16>,
+    /// Declared deviations of the parameter that decoding accepts.
+    pub tolerates: Vec<Tolerance>,
     /// The edition that introduced it.
     pub since: Option<Since>,
     /// Where it is declared.

@@ -77,7 +77,7 @@ pub(crate) fn enums(rust: &Rust<'_>) -> TokenStream {
         unknown: quote!(UnknownMethod { number }),
         nested: false,
         versions: of(|rust, item, class| {
-            let types: Vec<_> = class.methods.iter().map(|method| (&method.parameter, true)).collect();
+            let types: Vec<_> = class.methods.iter().map(|method| (&method.parameter, method.tolerates.is_empty())).collect();
             if types.is_empty() { Vec::new() } else { vec![Member::new(rust, item, "Method", None, &types)] }
         }),
     };

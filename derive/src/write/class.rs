@@ -150,7 +150,7 @@ fn methods(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream {
     let cases: Vec<_> = class
         .methods
         .iter()
-        .map(|Method { number, name, docs, parameter, mandatory, since, .. }| {
+        .map(|Method { number, name, docs, parameter, mandatory, tolerates, since, .. }| {
             let kind = if *mandatory { "mandatory" } else { "optional" };
             Case {
                 number: i128::from(*number),
@@ -162,7 +162,7 @@ fn methods(rust: &Rust<'_>, item: &Item, class: &Class) -> TokenStream {
                     since.as_ref(),
                 ),
                 ty: parameter,
-                tolerates: &[],
+                tolerates,
             }
         })
         .collect();

@@ -354,7 +354,7 @@ impl DeviceV0Method {
                 }
                 1 => {
                     ::cosem_codec::support::map(
-                            ::cosem_codec::data::i8(input),
+                            ::cosem_codec::data::i8_any_sign(input),
                             Self::Reset,
                         )
                         .map_err(::cosem_codec::error::in_field(Self::FIELD_RESET))
@@ -631,7 +631,7 @@ impl ::cosem_codec::Class for DeviceV1 {
         clause: "User protocol:2026, clause 2",
         evidence: ::cosem_codec::Evidence::Confirmed,
         reason: "invented for this test",
-        source: "class_versions.spec:28",
+        source: "class_versions.spec:29",
     };
     const ATTRIBUTES: &'static [::cosem_codec::describe::AttributeDescription] = &[
         ::cosem_codec::describe::AttributeDescription {
@@ -1221,7 +1221,7 @@ impl ::cosem_codec::Describe for DeviceName {
         clause: "User protocol:2026, clause 1.1",
         evidence: ::cosem_codec::Evidence::Confirmed,
         reason: "invented for this test",
-        source: "class_versions.spec:38",
+        source: "class_versions.spec:39",
     };
 }
 /// Two members.
@@ -1297,7 +1297,7 @@ impl ::cosem_codec::Describe for DeviceEntry {
         clause: "User protocol:2026, clause 1.2",
         evidence: ::cosem_codec::Evidence::Confirmed,
         reason: "invented for this test",
-        source: "class_versions.spec:42",
+        source: "class_versions.spec:43",
     };
 }
 /// An element of `by_names` of [`DeviceV0`].
@@ -1389,6 +1389,6 @@ impl ::cosem_codec::Describe for DeviceV1EntriesByNamesElement<'_> {
         clause: "User protocol:2026, clause 2",
         evidence: ::cosem_codec::Evidence::Confirmed,
         reason: "invented for this test",
-        source: "class_versions.spec:28",
+        source: "class_versions.spec:29",
     };
 }

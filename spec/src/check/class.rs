@@ -168,7 +168,7 @@ impl Checker<'_> {
     }
 
     fn method(&mut self, unit: usize, method: &MethodExpr) -> Option<Method> {
-        let notes = self.notes(self.units[unit].file, &method.decor, allowed::DATED, "a method");
+        let notes = self.notes(self.units[unit].file, &method.decor, allowed::FIELD, "a method");
         let number = self.member_number(&method.number, "a method");
         let offset = self.offset(method.offset.as_ref());
         let parameter = match &method.parameter {
@@ -187,6 +187,7 @@ impl Checker<'_> {
             returns: returns?,
             mandatory: method.mandatory,
             offset: offset?,
+            tolerates: notes.tolerances(),
             since: notes.since,
             place: method.name.place,
         })

@@ -77,6 +77,8 @@ impl Checker<'_> {
                     if let Some(ast) = &ast.parameter {
                         self.type_fits(ast, &method.parameter, Encoding::Data, facts);
                     }
+                    let tolerates = self.tolerates(at, &ast.decor);
+                    self.field_tolerances(&tolerates, &method.parameter, &Presence::Required, Encoding::Data);
                     if let (Some(ast), Some(returns)) = (&ast.returns, &method.returns) {
                         self.type_fits(ast, returns, Encoding::Data, facts);
                     }

@@ -69,7 +69,7 @@ pub fn compose_selection(model: &Model, class: ItemId, number: i8, selector: u8,
 /// The class has no such method, or the value does not make up its parameter.
 pub fn compose_method(model: &Model, class: ItemId, number: i8, value: &Value) -> Result<Vec<u8>, ComposeError> {
     match class_of(model, class).and_then(|class| class.methods.iter().find(|method| method.number == number)) {
-        Some(method) => compose_member(model, class, &method.parameter, &[], value),
+        Some(method) => compose_member(model, class, &method.parameter, &method.tolerates, value),
         None => Err(no_member(model, class, &format!("method {number}"))),
     }
 }

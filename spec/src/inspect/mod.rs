@@ -138,7 +138,7 @@ pub fn inspect_selection(model: &Model, class: ItemId, number: i8, selector: u8,
 pub fn inspect_method(model: &Model, class: ItemId, number: i8, octets: &[u8]) -> Option<Inspection> {
     let method = class_of(model, class)?.methods.iter().find(|method| method.number == number)?;
     let (name, point) = (method.name.spelled.clone(), Point::Parameter(number));
-    Some(inspect_member(model, class, name, point, &method.parameter, &[], octets))
+    Some(inspect_member(model, class, name, point, &method.parameter, &method.tolerates, octets))
 }
 
 /// Inspects what a method of a class returns. `None` where the class, or the method, does not exist, or returns nothing.

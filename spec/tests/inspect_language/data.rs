@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use cosem_spec::compose::{compose, compose_attribute, compose_method, compose_method_result, compose_selection};
 use cosem_spec::inspect::{Point, inspect_attribute, inspect_method, inspect_method_result, inspect_selection, to_json};
-use cosem_spec::model::Model;
+use cosem_spec::model::{Model, Rule};
 use serde_json::json;
 
 use super::{bent, both_ways, fault, id, look, octets, rules};
@@ -52,6 +52,7 @@ class Thing: 40000 version 0 {
     attribute 2 value: Several dynamic {
         selector 1 range: list of u32,
     },
+    #[tolerate(integer_sign)]
     method 1 reset(i8) mandatory,
     method 2 read(u8) -> Several optional,
 }
@@ -132,6 +133,11 @@ fn classes() {
     assert!(inspect_selection(model(), class, 2, 2, &[]).is_none());
 
     assert_eq!(to_json(&inspect_method(model(), class, 1, &octets("0F00")).unwrap().tree), json!(0));
+    let unsigned = inspect_method(model(), class, 1, &octets("1100")).unwrap();
+    assert_eq!(
+        (to_json(&unsigned.tree), unsigned.deviations().next().map(|deviation| deviation.rule)),
+        (json!(0), Some(Rule::IntegerSign))
+    );
     assert_eq!(compose_method(model(), class, 1, &json!(0)), Ok(octets("0F00")));
     assert_eq!(to_json(&inspect_method_result(model(), class, 2, &octets("1105")).unwrap().tree), json!({"number": 5}));
     assert_eq!(compose_method_result(model(), class, 2, &json!({"number": 5})), Ok(octets("1105")));
