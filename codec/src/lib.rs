@@ -33,12 +33,14 @@
 //! - [`describe`]: name, clause and evidence of what a spec file declares.
 //! - [`octets`], [`axdr`], [`ber`], [`support`]: small parsers and writers that generated code is made of.
 //! - [`crc`]: check sequences.
+//! - `security` (feature of that name): protection of APDUs, authentication, keys.
 //!
 //! # Features
 //! - `names` (default): names of items and fields in errors.
 //! - `alloc`: [`Encode::to_vec`] and other conveniences that allocate; `std` as well.
 //! - `serde`: `Serialize` for everything that decodes.
 //! - `fast-crc`: larger tables for the check sequences.
+//! - `security`: protection and authentication; `rustcrypto`: its default back end.
 //! - `unconfirmed`: items whose layout is a reconstruction.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -63,6 +65,8 @@ pub mod frame;
 pub mod iso14908;
 pub mod link;
 pub mod octets;
+#[cfg(feature = "security")]
+pub mod security;
 pub mod support;
 
 mod bit_string;

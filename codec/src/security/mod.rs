@@ -1,0 +1,54 @@
+//! Security of the application layer (IEC 62056-5-3, clause 5): protection of APDUs, authentication, keys.
+//!
+//! ```
+//! # #[cfg(feature = "rustcrypto")] {
+//! use cosem_codec::apdu::{SecurityControl, SecuritySuite};
+//! use cosem_codec::security::rustcrypto::AesGcm;
+//! use cosem_codec::security::{CipheredApdu, Envelope, Key, Keys, ReceiveWindow, Sender, SendingCounter, SystemTitle};
+//!
+//! # fn main() -> Result<(), cosem_codec::security::SecurityError> {
+//! let cipher = AesGcm::new(&Key::new(b"sixteen octets !")?);
+//! let authentication_key = Key::new(b"sixteen others !")?;
+//! let keys = Keys::new(SecuritySuite::AES_GCM_128, &cipher, &authentication_key)?;
+//! let title = SystemTitle(*b"MMM\0\0\xBC\x61\x4E");
+//!
+//! // a GET request, with room for what stands in front of it and behind it
+//! let both = SecurityControl::ZERO.with_authenticated(true).with_encrypted(true);
+//! let mut buffer = [0; 64];
+//! buffer[16..29].copy_from_slice(&[0xC0, 0x01, 0xC1, 0, 8, 0, 0, 1, 0, 0, 0xFF, 2, 0]);
+//! let mut sender = Sender::new(keys, title, SendingCounter::of_new_key());
+//! let place = sender.protect(&Envelope::Global, both, &mut buffer, 16..29)?;
+//! assert_eq!(buffer[place.clone()][..3], [0xC8, 30, 0x30]);
+//!
+//! // the other side
+//! let mut window = ReceiveWindow::strict(0);
+//! let request = CipheredApdu::parse(&mut buffer[place])?.remove(&keys, Some(title), &mut window)?;
+//! assert_eq!(request.octets()[..3], [0xC0, 0x01, 0xC1]);
+//! # Ok(())
+//! # }
+//! # main().unwrap();
+//! # }
+//! ```
+//!
+//! - **Protection**: [`Sender::protect`] and [`CipheredApdu::remove`] work in the buffer of the caller and allocate nothing.
+//! - **Freshness**: a [`SendingCounter`] gives each number once; a [`ReceiveWindow`] accepts each number once.
+//! - **Back ends**: what a library or a secure element provides stands in [`backend`]; the feature `rustcrypto` has one.
+
+pub mod backend;
+mod counter;
+mod error;
+mod form;
+mod freshness;
+mod key;
+mod protect;
+mod remove;
+#[cfg(feature = "rustcrypto")]
+pub mod rustcrypto;
+
+pub use counter::{InvocationCounter, SendingCounter};
+pub use error::SecurityError;
+pub use form::Form;
+pub use freshness::{Freshness, MAX_WINDOW, NotChecked, Peer, PeerKey, ReceiveWindow, ReceiveWindows};
+pub use key::{Key, Keys, MAX_KEY_LEN, SYSTEM_TITLE_LEN, SystemTitle, key_len};
+pub use protect::{Envelope, GeneralHeader, Sender};
+pub use remove::{CipheredApdu, Cleartext, KeyChoice};

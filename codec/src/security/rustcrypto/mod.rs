@@ -1,0 +1,5 @@
+//! The back end that the RustCrypto crates make up.
+
+mod gcm;
+
+pub use gcm::AesGcm;
