@@ -87,11 +87,15 @@ impl Comparison<'_> {
     }
 
     fn elements(&mut self, node: &Node, stated: &[toml::Value], path: &str) {
-        if node.children.len() != stated.len() {
-            return self.differ(path, format!("{} elements", stated.len()), format!("{} elements", node.children.len()));
+        self.each(&node.children.iter().collect::<Vec<_>>(), stated, path);
+    }
+
+    fn each(&mut self, nodes: &[&Node], stated: &[toml::Value], path: &str) {
+        if nodes.len() != stated.len() {
+            return self.differ(path, format!("{} elements", stated.len()), format!("{} elements", nodes.len()));
         }
-        for (index, (child, stated)) in node.children.iter().zip(stated).enumerate() {
-            self.compare(child, stated, &format!("{path}[{index}]"));
+        for (index, (node, stated)) in nodes.iter().zip(stated).enumerate() {
+            self.compare(node, stated, &format!("{path}[{index}]"));
         }
     }
 
@@ -107,13 +111,14 @@ impl Comparison<'_> {
         if node.shape != Shape::Fields && !data {
             return self.differ(path, "a structure", self.leaf(node));
         }
+        // A member that is left out has no octets.
+        let present: Vec<&Node> = node.children.iter().filter(|child| child.len > 0).collect();
         if let Some(members) = only("structure") {
-            return self.elements(node, members, path);
+            return self.each(&present, members, path);
         }
         if data {
-            return self.elements(node, &stated.values().cloned().collect::<Vec<_>>(), path);
+            return self.each(&present, &stated.values().cloned().collect::<Vec<_>>(), path);
         }
-        let present: Vec<&Node> = node.children.iter().filter(|child| child.len > 0).collect();
         let (names, expected): (Vec<&str>, Vec<&str>) =
             (present.iter().map(|child| child.name.as_str()).collect(), stated.keys().map(String::as_str).collect());
         if names != expected {
