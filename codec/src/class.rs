@@ -55,6 +55,18 @@ groups! {
     sfsk = "class/sfsk",
     #[cfg(feature = "class-prime")]
     prime = "class/prime",
+    #[cfg(feature = "class-g3")]
+    g3 = "class/g3",
+    #[cfg(feature = "class-hs-plc")]
+    hs_plc = "class/hs_plc",
+    #[cfg(feature = "class-zigbee")]
+    zigbee = "class/zigbee",
+    #[cfg(feature = "class-wisun")]
+    wisun = "class/wisun",
+    #[cfg(feature = "class-lpwan")]
+    lpwan = "class/lpwan",
+    #[cfg(feature = "class-iso14908")]
+    iso14908 = "class/iso14908",
 }
 
 /// Items whose layout is a reconstruction. **Not conformant.**
@@ -62,6 +74,8 @@ groups! {
 pub mod unconfirmed {
     #[cfg(feature = "class-access")]
     pub use super::access::unconfirmed::*;
+    #[cfg(feature = "class-g3")]
+    pub use super::g3::unconfirmed::*;
     #[cfg(feature = "class-measurement")]
     pub use super::measurement::unconfirmed::*;
 }
