@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::layers::Layer;
+use crate::objects::{Member, ObjectClass};
 
 /// Decodes, explains and encodes DLMS/COSEM messages.
 #[derive(Debug, Parser)]
@@ -81,12 +82,44 @@ pub(crate) struct Decode {
     /// Print long octet strings in full, and fields that are absent or clear
     #[arg(long, conflicts_with = "lines")]
     pub(crate) full: bool,
+    /// Take values as those of this class; without a version, of the newest that fits
+    ///
+    /// Needed where no message names the class: for the answer to a GET alone, and for bare Data.
+    #[arg(long, value_name = "CLASS[:VERSION]", requires = "member")]
+    pub(crate) object: Option<ObjectClass>,
+    /// The attribute that values are of
+    #[arg(long, value_name = "NUMBER", requires = "object", group = "member", allow_negative_numbers = true)]
+    pub(crate) attribute: Option<i8>,
+    /// The method that values are the parameters of
+    #[arg(long, value_name = "NUMBER", requires = "object", group = "member", allow_negative_numbers = true)]
+    pub(crate) method: Option<i8>,
+    /// The access selector: values are selective access parameters of the attribute
+    #[arg(long, value_name = "NUMBER", requires = "attribute")]
+    pub(crate) selector: Option<u8>,
+    /// Values are what the method returns
+    #[arg(long, requires = "method")]
+    pub(crate) returned: bool,
+}
+
+impl Decode {
+    /// What the user says that values are of.
+    pub(crate) fn given(&self) -> Option<(ObjectClass, Member)> {
+        let member = match (self.attribute, self.selector, self.method) {
+            (Some(number), None, _) => Member::Attribute(number),
+            (Some(number), Some(selector), _) => Member::Selection(number, selector),
+            (None, _, Some(number)) if self.returned => Member::Returned(number),
+            (None, _, Some(number)) => Member::Parameter(number),
+            (None, _, None) => return None,
+        };
+        self.object.map(|class| (class, member))
+    }
 }
 
 const DECODE_EXAMPLES: &str = "\
 Examples:
   cosem decode C001C100030100010800FF0200
   cosem decode --from data 0906 0100010800FF
+  cosem decode --object 3 --attribute 3 02020FFD161E
   cosem decode capture.pcapng
   cosem decode --format json push.hex | jq .value
   cosem decode --lines < messages.hex > messages.jsonl

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use cosem_codec::Decode as _;
+
 use crate::args::{Decode, Format};
 use crate::capture::{self, COSEM_PORT};
 use crate::hex;
@@ -10,6 +12,7 @@ use crate::json;
 use crate::layers::blocks::Transfers;
 use crate::layers::{Document, Layer, Refused};
 use crate::meaning::names::Names;
+use crate::objects::Session;
 use crate::outcome::Outcome;
 use crate::protocol::Protocol;
 use crate::render::document::{Renderer, counted};
@@ -50,6 +53,7 @@ pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> io::Result<Outcom
         from: arguments.from,
         several: groups.len() > 1,
         printed: 0,
+        session: Session::new(&protocol, arguments.given()),
         outcome: Outcome::Decoded,
     };
     for argument in &groups {
@@ -67,6 +71,7 @@ struct Printer<'p> {
     from: Option<Layer>,
     several: bool,
     printed: usize,
+    session: Session<'p>,
     outcome: Outcome,
 }
 
@@ -74,7 +79,10 @@ impl Printer<'_> {
     fn input(&mut self, out: &mut impl Write, input: Input, ports: &[u16]) -> io::Result<()> {
         match input.content {
             Content::Octets(octets) => {
-                let document = Document::read(self.renderer.protocol, self.from, octets);
+                // With a class for it, octets that are one Data are taken as such, whatever else they could be.
+                let is_data = || self.session.has_class() && cosem_codec::Data::decode(&octets).is_ok();
+                let from = self.from.or_else(|| is_data().then_some(Layer::Data));
+                let document = Document::read(self.renderer.protocol, from, octets);
                 let name = self.several.then_some(input.name.as_str());
                 self.document(out, name, document)
             }
@@ -104,7 +112,10 @@ impl Printer<'_> {
         }
     }
 
-    fn document(&mut self, out: &mut impl Write, name: Option<&str>, document: Result<Document, Refused>) -> io::Result<()> {
+    fn document(&mut self, out: &mut impl Write, name: Option<&str>, mut document: Result<Document, Refused>) -> io::Result<()> {
+        if let Ok(document) = &mut document {
+            self.session.read(document);
+        }
         let malformed = document.as_ref().map_or(true, |document| document.first_fault().is_some());
         if malformed {
             self.outcome = self.outcome.max(Outcome::Malformed);

@@ -10,6 +10,7 @@ use crate::layers::hdlc::HdlcFrame;
 use crate::layers::{Document, Fault, Frame, Layer, Message, Origin, Unsupported};
 use crate::meaning::Meanings;
 use crate::meaning::names::Names;
+use crate::objects::Typed;
 
 /// Flags in front of the first frame, and behind the last one, when nothing is said.
 pub(crate) const OUTER_FLAGS: usize = 1;
@@ -56,6 +57,10 @@ pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
     }
     if !document.notes.is_empty() {
         object.insert("notes".into(), json!(document.notes));
+    }
+    let typed: Vec<Value> = document.messages.iter().flat_map(|message| &message.typed).map(Typed::to_json).collect();
+    if !typed.is_empty() {
+        object.insert("typed".into(), Value::Array(typed));
     }
     let readings = readings(document, names);
     if !readings.is_empty() {

@@ -54,7 +54,7 @@ trait Worker {
 pub(crate) fn decode(arguments: &Decode) -> io::Result<Outcome> {
     let protocol = crate::protocol::Protocol::load();
     let names = crate::meaning::names::Names::of(protocol.model);
-    run(inputs_or_standard(&arguments.inputs), || decoder::Decoder::new(&protocol, &names, arguments.from))
+    run(inputs_or_standard(&arguments.inputs), || decoder::Decoder::new(&protocol, &names, arguments))
 }
 
 /// Encodes lines of JSON.

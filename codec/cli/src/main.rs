@@ -14,6 +14,7 @@ mod json;
 mod layers;
 mod lines;
 mod meaning;
+mod objects;
 mod outcome;
 mod progress;
 mod protocol;

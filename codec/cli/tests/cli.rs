@@ -210,7 +210,7 @@ fn spec_files() {
         }
     }
     let class = cosem(&["spec", "show", "Register"], "").stdout;
-    assert!(class.contains("class 3 version 0") && class.contains("scaler_unit:  ScalerUnit"), "{class}");
+    assert!(class.contains("`cosem class 3 --version 0`") && class.contains("scaler_unit:  ScalerUnit"), "{class}");
     let unknown = cosem(&["spec", "show", "GetReq"], "");
     assert_eq!(unknown.status, 2);
     assert!(unknown.stderr.contains("did you mean GetRequest"), "{}", unknown.stderr);
@@ -218,7 +218,11 @@ fn spec_files() {
     for line in cosem(&["spec", "list", "--json"], "").jsons() {
         let name = line["name"].as_str().expect("a name");
         let show = cosem(&["spec", "show", name], "");
-        assert!(show.status == 0 && show.stdout.contains("  #[clause(") && show.stdout.contains("evidence"), "{name}: {}", show.stdout);
+        assert!(
+            show.status == 0 && show.stdout.contains("\n  clause ") && show.stdout.contains("\n  evidence "),
+            "{name}: {}",
+            show.stdout
+        );
     }
 }
 

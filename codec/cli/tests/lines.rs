@@ -71,7 +71,11 @@ fn the_same_object_as_without_lines() {
         arguments.extend(chunk.iter().enumerate().map(|(index, hex)| folder.file(&format!("{index}.hex"), hex)));
         let alone = cosem(&arguments, "").jsons();
         assert_eq!(alone.len(), lines.len());
-        for ((hex, line), alone) in chunk.iter().zip(lines).zip(alone) {
+        for ((hex, line), mut alone) in chunk.iter().zip(lines).zip(alone) {
+            // Inputs beside each other are a conversation, so that a response may answer a request in front of it; each line stands alone.
+            if alone["value"].as_object().is_some_and(|value| value.keys().any(|service| service.ends_with("-response"))) {
+                alone.as_object_mut().expect("an object").shift_remove("typed");
+            }
             let mut line: Value = serde_json::from_str(line).expect("JSON");
             line.as_object_mut().expect("an object").shift_remove("line");
             assert_eq!(line, alone, "{hex}");

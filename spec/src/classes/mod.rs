@@ -46,17 +46,13 @@ pub fn find<'m>(model: &'m Model, class: &str) -> Vec<ClassVersion<'m>> {
         .collect()
 }
 
-/// The name of a class in words: `profile generic`.
+/// The name of a class: in words where it follows from the name in the spec file (`profile generic`), or as the standard spells it.
 #[must_use]
-pub fn words(class: &Class) -> String {
-    let mut text = String::new();
-    for letter in class.family.chars() {
-        if letter.is_uppercase() && !text.is_empty() {
-            text.push(' ');
-        }
-        text.extend(letter.to_lowercase());
-    }
-    text
+pub fn name(version: ClassVersion<'_>) -> String {
+    let suffix = format!(" version {}", version.class.version);
+    let spelled = version.item.spelled.strip_suffix(&suffix).unwrap_or(&version.item.spelled);
+    let by_rule = spelled.chars().all(|letter| letter == '-' || letter.is_ascii_lowercase() || letter.is_ascii_digit());
+    if by_rule { spelled.replace('-', " ") } else { spelled.to_owned() }
 }
 
 /// The items that a class is made of, directly or through others, in the order of their first use.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use cosem_spec::classes::{Aspect, Change, ClassVersion, Edit, Member, changes, words};
+use cosem_spec::classes::{Aspect, Change, ClassVersion, Edit, Member, changes, name};
 use cosem_spec::model::Model;
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ pub(super) fn diff(
         writeln!(out, "{object}")?;
         return Ok(Outcome::Decoded);
     }
-    let title = format!("class {}, {}, version {} to {}", to.class.class_id, words(to.class), from.class.version, to.class.version);
+    let title = format!("class {}, {}, version {} to {}", to.class.class_id, name(to), from.class.version, to.class.version);
     writeln!(out, "{}", Styled(HEADING, title))?;
     for (version, which) in [(from, "from"), (to, "to")] {
         writeln!(out, "  {}  {}", Styled(FAINT, format_args!("{which:<4}")), model.clause_text(&version.item.clause))?;

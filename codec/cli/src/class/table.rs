@@ -25,11 +25,7 @@ pub(super) fn show(
         return Ok(Outcome::Decoded);
     }
     let (item, class) = (version.item, version.class);
-    writeln!(
-        out,
-        "{}",
-        Styled(HEADING, format_args!("class {}, {}, version {}", class.class_id, classes::words(version.class), class.version))
-    )?;
+    writeln!(out, "{}", Styled(HEADING, format_args!("class {}, {}, version {}", class.class_id, classes::name(version), class.version)))?;
     for line in item.docs.lines() {
         writeln!(out, "{}", format!("  {line}").trim_end())?;
     }

@@ -7,6 +7,7 @@ use cosem_spec::inspect::{self, ErrorKind, InspectError, Inspection};
 use cosem_spec::model::{Encoding, Type};
 
 use super::{Document, Fault, Layer, Origin, blocks};
+use crate::objects::Typed;
 use crate::protocol::Protocol;
 
 /// The LLC headers: destination E6, source E6 (to the server) or E7 (to the client), quality 00.
@@ -33,6 +34,8 @@ pub(crate) struct Message {
     pub(crate) octets: Vec<u8>,
     pub(crate) origin: Origin,
     pub(crate) inspection: Inspection,
+    /// Values of attributes and methods under their own types, where the class is known.
+    pub(crate) typed: Vec<Typed>,
     pub(crate) fault: Option<Fault>,
 }
 
@@ -122,9 +125,19 @@ impl Message {
             path: String::new(),
             message: format!("a message of at most {} MiB expected, {} octets found", LARGEST_MESSAGE >> 20, octets.len()),
         });
-        let fault = fault.or_else(|| disagreement(layer, &inspection, decoded, &origin));
-        let mut message =
-            Self { frames: Vec::new(), llc: None, blocks: Vec::new(), handed_on: None, layer, octets, origin, inspection, fault };
+        let fault = fault.or_else(|| disagreement(layer, inspection.error.as_ref(), decoded, &origin));
+        let mut message = Self {
+            frames: Vec::new(),
+            llc: None,
+            blocks: Vec::new(),
+            handed_on: None,
+            layer,
+            octets,
+            origin,
+            inspection,
+            typed: Vec::new(),
+            fault,
+        };
         if message.fault.is_none() {
             message.fault = message.inspection.error.as_ref().map(|error| message.fault_of(error));
         }
@@ -166,8 +179,14 @@ pub(crate) fn decode_as(layer: Layer, octets: &[u8]) -> Result<(), DecodeError> 
 /// The kind of a fault that is not in the octets but in this program.
 pub(crate) const DISAGREEMENT: &str = "back-ends-disagree";
 
-fn disagreement(layer: Layer, inspection: &Inspection, decoded: Result<(), DecodeError>, origin: &Origin) -> Option<Fault> {
-    let inspected = inspection.error.as_ref().map(|error| (error.kind.name(), error.offset));
+/// The fault of this program that the two back ends do not say the same of some octets.
+pub(crate) fn disagreement(
+    layer: Layer,
+    inspected: Option<&InspectError>,
+    decoded: Result<(), DecodeError>,
+    origin: &Origin,
+) -> Option<Fault> {
+    let inspected = inspected.map(|error| (error.kind.name(), error.offset));
     let decoded = decoded.err().map(|error| (error.kind.name(), usize::try_from(error.offset).unwrap_or(usize::MAX)));
     if inspected == decoded {
         return None;

@@ -4,12 +4,14 @@ use cosem_codec::link::detect::{Layer as Mark, detect};
 use serde_json::Value;
 
 use super::{Worker, tree};
+use crate::args::Decode;
 use crate::hex;
 use crate::json;
 use crate::layers::message::{LARGEST_MESSAGE, decode_as, inspect_as};
 use crate::layers::{Document, Layer, Origin, Refused};
 use crate::meaning::names::Names;
 use crate::meaning::{Meanings, may_have_readings};
+use crate::objects::{Member, ObjectClass, Session, may_be_typed};
 use crate::outcome::Outcome;
 use crate::protocol::Protocol;
 
@@ -18,12 +20,13 @@ pub(super) struct Decoder<'d> {
     protocol: &'d Protocol,
     names: &'d Names<'d>,
     from: Option<Layer>,
+    given: Option<(ObjectClass, Member)>,
     octets: Vec<u8>,
 }
 
 impl<'d> Decoder<'d> {
-    pub(super) fn new(protocol: &'d Protocol, names: &'d Names<'d>, from: Option<Layer>) -> Self {
-        Self { protocol, names, from, octets: Vec::new() }
+    pub(super) fn new(protocol: &'d Protocol, names: &'d Names<'d>, arguments: &Decode) -> Self {
+        Self { protocol, names, from: arguments.from, given: arguments.given(), octets: Vec::new() }
     }
 
     /// Most lines are one APDU, or one Data, and well formed: their JSON is written while the tree is walked. Everything else takes the
@@ -47,7 +50,7 @@ impl<'d> Decoder<'d> {
             (Err(_), _) => return false,
         };
         let inspection = inspect_as(self.protocol, layer, &self.octets);
-        if inspection.error.is_some() || !inspection.nested.is_empty() {
+        if inspection.error.is_some() || !inspection.nested.is_empty() || may_be_typed(&inspection.tree, self.given) {
             return false;
         }
         out.extend_from_slice(br#"{"ok":true,"layer":""#);
@@ -82,7 +85,8 @@ impl Worker for Decoder<'_> {
             return Outcome::Decoded;
         }
         match Document::read(self.protocol, self.from, self.octets.clone()) {
-            Ok(document) => {
+            Ok(mut document) => {
+                Session::new(self.protocol, self.given).read(&mut document);
                 let value = json::document(self.names, &document);
                 if document.first_fault().is_some() { failed(number, value, out) } else { finish(&value, out, Outcome::Decoded) }
             }

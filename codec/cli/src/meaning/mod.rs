@@ -111,6 +111,9 @@ impl<'t> Reader<'t, '_> {
     fn node(&mut self, node: &'t Node, scratch: &mut Vec<Described>) {
         self.value(node);
         self.descriptor(node);
+        if let Some((scaler, unit)) = self.names.declared_scaler_unit(node) {
+            self.mean(node, self.names.scaler_unit(scaler, unit), false);
+        }
         if is_data(node, &["structure", "array"]) {
             self.members(node, scratch);
         }
@@ -146,17 +149,18 @@ impl<'t> Reader<'t, '_> {
 
     /// A class with an attribute or method: `class-id 3` is a register, its attribute 2 the value.
     fn descriptor(&mut self, node: &'t Node) {
-        let Some(class) = node.child("class-id") else { return };
+        let child = |names: [&str; 3]| names.into_iter().find_map(|name| node.child(name));
+        let Some(class) = child(["class-id", "class_id", "class"]) else { return };
         let Some(id) = integer(class).and_then(|id| u16::try_from(id).ok()) else { return };
         if let Some(name) = self.names.class(id) {
             self.mean(class, name, false);
         }
-        if let Some(attribute) = node.child("attribute-id")
+        if let Some(attribute) = child(["attribute-id", "attribute_id", "attribute_index"])
             && let Some(name) = integer(attribute).and_then(|number| self.names.attribute(id, number))
         {
             self.mean(attribute, name, false);
         }
-        if let Some(method) = node.child("method-id")
+        if let Some(method) = child(["method-id", "method_id", "method_index"])
             && let Some(name) = integer(method).and_then(|number| self.names.method(id, number))
         {
             self.mean(method, name, false);

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use cosem_spec::classes;
+use cosem_spec::classes::{ClassVersion, name};
 use cosem_spec::inspect::{Node, Shown};
 use cosem_spec::model::{Class, Kind, Model};
 
 /// The item of the spec files that lists the units.
 const UNITS: &str = "Unit";
+/// The item of the spec files that holds a scaler and a unit.
+const SCALER_UNIT: &str = "ScalerUnit";
 /// The item of the spec files that is a logical name.
 const LOGICAL_NAME: &str = "LogicalName";
 /// Fields of that form outside of the interface classes.
@@ -28,7 +30,7 @@ impl<'m> Names<'m> {
             if let Kind::Class(class) = &item.kind
                 && class.newest
             {
-                classes.insert(class.class_id, (class, classes::words(class)));
+                classes.insert(class.class_id, (class, name(ClassVersion { item, class })));
             }
         }
         let mut units = HashMap::new();
@@ -64,6 +66,18 @@ impl<'m> Names<'m> {
         let item = node.item.is_some_and(|id| self.model.item(id).name == LOGICAL_NAME);
         let six = matches!(&node.value, Shown::Octets(octets) if octets.len() == 6);
         six && (item || LOGICAL_NAME_FIELDS.contains(&node.name.as_str()))
+    }
+
+    /// What a value says that the spec files declare as scaler and unit.
+    pub(crate) fn declared_scaler_unit(&self, node: &Node) -> Option<(i8, u8)> {
+        let item = self.model.item(node.item?);
+        let (scaler, unit) = (node.child("scaler")?, node.child("unit")?);
+        match (&scaler.value, &unit.value) {
+            (Shown::Int(scaler), Shown::Code { value, .. }) if item.name == SCALER_UNIT => {
+                Some((i8::try_from(*scaler).ok()?, u8::try_from(*value).ok()?))
+            }
+            _ => None,
+        }
     }
 
     /// The symbol of a unit, which is how the spec files spell its code: 30 is `Wh`.

@@ -14,6 +14,7 @@ use crate::layers::wrapper::WrapperFrame;
 use crate::layers::{Document, Fault, Frame, Layer, Message};
 use crate::meaning::Meanings;
 use crate::meaning::names::Names;
+use crate::objects;
 use crate::protocol::Protocol;
 
 /// Octets that are shown on each side of a fault.
@@ -135,7 +136,9 @@ impl Renderer<'_> {
             let direction = if header[1] & 1 == 0 { "to the server" } else { "to the client" };
             rows.push(part(&document.octets, &(offset..offset + header.len()), inner, "llc", "", direction));
         }
-        let meanings = Meanings::of(&message.inspection.tree, self.names);
+        let shown = objects::shown(message);
+        let tree = shown.as_ref().unwrap_or(&message.inspection.tree);
+        let meanings = Meanings::of(tree, self.names);
         let source = Source {
             model: self.protocol.model,
             meanings: &meanings,
@@ -143,10 +146,11 @@ impl Renderer<'_> {
             origin: &message.origin,
             fault_kind: message.inspection.error.as_ref().map(|error| error.kind.name()),
             nested: &message.inspection.nested,
+            typed: &message.typed,
             full: self.full,
             depth: inner,
         };
-        rows.extend(source.rows(&message.inspection.tree));
+        rows.extend(source.rows(tree));
     }
 
     fn fault(&self, out: &mut impl Write, octets: &[u8], fault: &Fault) -> io::Result<()> {

@@ -1,13 +1,14 @@
 //! From the inspector's tree to rows.
 
 use cosem_spec::inspect::{Deviation, InspectError, Node, Shape, Shown};
-use cosem_spec::model::{Grade, Kind, Model};
+use cosem_spec::model::{Encoding, Grade, Kind, Model};
 
 use super::document::counted;
 use super::table::{Note, Row};
 use crate::hex;
 use crate::layers::Origin;
 use crate::meaning::{Meanings, bits_text};
+use crate::objects::Typed;
 
 /// Octets that are shown in the value column as well.
 const SHORT: usize = 16;
@@ -24,6 +25,8 @@ pub(crate) struct Source<'s> {
     pub(crate) fault_kind: Option<&'static str>,
     /// Faults inside of octets that should hold an item.
     pub(crate) nested: &'s [InspectError],
+    /// Values under the types of their classes; those that have their type stand in the tree.
+    pub(crate) typed: &'s [Typed],
     /// Show what says nothing as well.
     pub(crate) full: bool,
     /// How far the tree goes in.
@@ -60,7 +63,10 @@ impl Rows<'_, '_> {
                 break;
             }
             notes.extend(self.notes(inner));
-            taken.push(&alternative.name);
+            // In COSEM Data most alternatives are named like their type, which is shown anyway.
+            if alternative.name.replace('_', "-") != alternative.type_name {
+                taken.push(&alternative.name);
+            }
             inner = alternative;
         }
         let end = inner.offset + inner.len;
@@ -115,8 +121,9 @@ impl Rows<'_, '_> {
 
     /// Whether a choice only tells its alternatives apart by their first octet, as an APDU does: it adds nothing to their names.
     fn has_no_name(&self, choice: &Node) -> bool {
-        match choice.item.map(|id| &self.source.model.item(id).kind) {
-            Some(Kind::Choice(choice)) => choice.tag.is_none() && choice.arms.iter().any(|arm| arm.own_tag),
+        let Some(item) = choice.item.map(|id| self.source.model.item(id)) else { return false };
+        match &item.kind {
+            Kind::Choice(choice) => item.encoding != Encoding::Data && choice.tag.is_none() && choice.arms.iter().any(|arm| arm.own_tag),
             _ => false,
         }
     }
@@ -132,6 +139,15 @@ impl Rows<'_, '_> {
             (Shown::Code { name: Some(name), .. }, _) => self.object_identifier(node, name).unwrap_or_else(|| value(node)),
             _ => value(node),
         };
+        if let Some(typed) = self.source.typed.iter().find(|typed| typed.is_at(node)) {
+            match &typed.fault {
+                None => row.of.clone_from(&typed.label),
+                Some(fault) => {
+                    let text = format!("{}: {} at octet {}: {}", typed.label, fault.kind.name(), fault.offset, fault.expected);
+                    row.notes.push(Note { label: "not of its type", text });
+                }
+            }
+        }
         if let Some(meaning) = self.source.meanings.get(node) {
             row.meaning.clone_from(&meaning.text);
             row.guess = meaning.guess;

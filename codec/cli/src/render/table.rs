@@ -31,6 +31,8 @@ pub(crate) struct Row {
     pub(crate) value: String,
     /// What the value means.
     pub(crate) meaning: String,
+    /// The class and the member that the value is of.
+    pub(crate) of: String,
     /// True where the meaning is a guess from the octets alone.
     pub(crate) guess: bool,
     pub(crate) notes: Vec<Note>,
@@ -75,7 +77,7 @@ fn write_row(out: &mut impl Write, row: &Row, digits: usize, name_width: usize, 
     let name_style = if row.fault { ERROR } else { NAME };
     let indent = row.depth * INDENT;
     write!(out, "  {:indent$}{}", "", Styled(name_style, &row.name))?;
-    let has_value = !(row.kind.is_empty() && row.value.is_empty() && row.meaning.is_empty());
+    let has_value = !(row.kind.is_empty() && row.value.is_empty() && row.meaning.is_empty() && row.of.is_empty());
     if has_value {
         let padding = name_width.saturating_sub(indent + row.name.chars().count()) + 2;
         write!(out, "{:padding$}", "")?;
@@ -93,6 +95,10 @@ fn write_row(out: &mut impl Write, row: &Row, digits: usize, name_width: usize, 
             if row.guess {
                 write!(out, " {}", Styled(FAINT, "(reading)"))?;
             }
+            gap = "  ";
+        }
+        if !row.of.is_empty() {
+            write!(out, "{gap}{}", Styled(FAINT, format_args!("of {}", row.of)))?;
         }
     }
     writeln!(out)?;
