@@ -223,6 +223,15 @@ pub fn present_if<'a, T>(input: &'a [u8], present: bool, parse: impl FnOnce(&'a 
     if present { parse(input).map(|(rest, value)| (rest, Some(value))) } else { Ok((input, None)) }
 }
 
+/// A member that may be null-data, and be left out of its structure (tolerance `missing_member`).
+///
+/// # Errors
+/// Those of the parser.
+#[inline(always)]
+pub fn optional_if<'a, T>(input: &'a [u8], present: bool, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
+    if present { data::optional(input, parse) } else { Ok((input, None)) }
+}
+
 /// An optional last value in A-XDR.
 ///
 /// # Errors

@@ -777,6 +777,14 @@ named! {
         Null = "null",
         /// In `data`: an unsigned integer under the signed tag of the same width, or the reverse.
         IntegerSign = "integer_sign",
+        /// In `data`: an integer under the tag of another width, with a value that fits.
+        IntegerWidth = "integer_width",
+        /// In `data`: a bit string with zeros behind its bits, up to whole octets.
+        BitCount = "bit_count",
+        /// In `data`: the last member of a structure, which may be null-data, is left out.
+        MissingMember = "missing_member",
+        /// In `data`: a trailing member that the structure should not have.
+        ExtraMember = "extra_member",
         /// A value outside of the declared range.
         Range = "range",
     }
@@ -799,6 +807,14 @@ named! {
         Null = "null",
         /// See [`Tolerance::IntegerSign`].
         IntegerSign = "integer_sign",
+        /// See [`Tolerance::IntegerWidth`].
+        IntegerWidth = "integer_width",
+        /// See [`Tolerance::BitCount`].
+        BitCount = "bit_count",
+        /// See [`Tolerance::MissingMember`].
+        MissingMember = "missing_member",
+        /// See [`Tolerance::ExtraMember`].
+        ExtraMember = "extra_member",
         /// See [`Tolerance::Range`].
         Range = "range",
         /// A length or count is not in its shortest form (A-XDR, BER, Data).
@@ -820,6 +836,15 @@ named! {
     }
 }
 
+impl Rule {
+    /// True where the value itself says what deviates, so that it is written as it came: null-data in place of a value, and trailing
+    /// members that are there or not.
+    #[must_use]
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Null | Self::MemberCount | Self::ExtraMember)
+    }
+}
+
 impl From<Tolerance> for Rule {
     fn from(tolerance: Tolerance) -> Self {
         match tolerance {
@@ -830,6 +855,10 @@ impl From<Tolerance> for Rule {
             Tolerance::DateTimeTag => Self::DateTimeTag,
             Tolerance::Null => Self::Null,
             Tolerance::IntegerSign => Self::IntegerSign,
+            Tolerance::IntegerWidth => Self::IntegerWidth,
+            Tolerance::BitCount => Self::BitCount,
+            Tolerance::MissingMember => Self::MissingMember,
+            Tolerance::ExtraMember => Self::ExtraMember,
             Tolerance::Range => Self::Range,
         }
     }

@@ -10,7 +10,7 @@ use crate::data::tag;
 use crate::data::view::Data;
 use crate::date_time::{Date, DateTime, Time};
 use crate::decode::Decode;
-use crate::error::{ErrorKind, ParseError, Parsed, error, fail, saturated_u8};
+use crate::error::{ErrorKind, ParseError, Parsed, error, fail, saturated_u8, truncated};
 use crate::list::List;
 use crate::octets::{self as packed, take, wrong_length, wrong_tag};
 use crate::strings::{OctetString, Utf8String, VisibleString};
@@ -157,6 +157,74 @@ fn other_sign<'a, T, const N: usize>(
     }
 }
 
+macro_rules! any_width {
+    ($($width:ident, $both:ident -> $type:ident: $tag:ident, $size:literal;)*) => {$(
+        #[doc = concat!("[`", stringify!($type), "`](", stringify!($type), "()), also under the tag of another width (tolerance `integer_width`).")]
+        ///
+        /// # Errors
+        /// [`ErrorKind::Range`] at the content where the value does not fit; [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
+        #[inline(always)]
+        pub fn $width(input: &[u8]) -> Parsed<'_, $type> {
+            other_width(input, tag::$tag, 1 + $size, false)
+        }
+
+        #[doc = concat!("[`", stringify!($type), "`](", stringify!($type), "()), also under the tag of any other integer (tolerances `integer_width` and `integer_sign`).")]
+        ///
+        /// # Errors
+        /// [`ErrorKind::Range`] at the content where the value does not fit; [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
+        #[inline(always)]
+        pub fn $both(input: &[u8]) -> Parsed<'_, $type> {
+            other_width(input, tag::$tag, 1 + $size, true)
+        }
+    )*};
+}
+
+any_width! {
+    u8_any_width, u8_any_integer -> u8: UNSIGNED, 1;
+    i8_any_width, i8_any_integer -> i8: INTEGER, 1;
+    u16_any_width, u16_any_integer -> u16: LONG_UNSIGNED, 2;
+    i16_any_width, i16_any_integer -> i16: LONG, 2;
+    u32_any_width, u32_any_integer -> u32: DOUBLE_LONG_UNSIGNED, 4;
+    i32_any_width, i32_any_integer -> i32: DOUBLE_LONG, 4;
+    u64_any_width, u64_any_integer -> u64: LONG64_UNSIGNED, 8;
+    i64_any_width, i64_any_integer -> i64: LONG64, 8;
+}
+
+/// An integer under the tag `expected`, which takes `size` octets with its tag, or that of another width, or of the other sign too.
+#[inline]
+fn other_width<T: TryFrom<i128>>(input: &[u8], expected: u8, size: usize, any_sign: bool) -> Parsed<'_, T> {
+    let (rest, value) = integer(input, expected, size, any_sign)?;
+    match T::try_from(value) {
+        Ok(value) => Ok((rest, value)),
+        Err(_) => fail(ErrorKind::Range, input.get(1..).unwrap_or_default()),
+    }
+}
+
+#[inline(never)]
+fn integer(input: &[u8], expected: u8, size: usize, any_sign: bool) -> Parsed<'_, i128> {
+    const fn is_signed(found: u8) -> bool {
+        matches!(found, tag::INTEGER | tag::LONG | tag::DOUBLE_LONG | tag::LONG64)
+    }
+    fn value<'a, const N: usize>(input: &'a [u8], content: &'a [u8], number: impl FnOnce([u8; N]) -> i128) -> Parsed<'a, i128> {
+        match packed::fixed::<N>(content) {
+            Ok((rest, octets)) => Ok((rest, number(octets))),
+            Err(_) => Err(truncated((1 + N).saturating_sub(input.len()), input)),
+        }
+    }
+    match input {
+        [found, ..] if *found != expected && is_signed(*found) != is_signed(expected) && !any_sign => Err(wrong_tag(input, expected, size)),
+        [tag::UNSIGNED, content @ ..] => value(input, content, |octets| u8::from_be_bytes(octets).into()),
+        [tag::INTEGER, content @ ..] => value(input, content, |octets| i8::from_be_bytes(octets).into()),
+        [tag::LONG_UNSIGNED, content @ ..] => value(input, content, |octets| u16::from_be_bytes(octets).into()),
+        [tag::LONG, content @ ..] => value(input, content, |octets| i16::from_be_bytes(octets).into()),
+        [tag::DOUBLE_LONG_UNSIGNED, content @ ..] => value(input, content, |octets| u32::from_be_bytes(octets).into()),
+        [tag::DOUBLE_LONG, content @ ..] => value(input, content, |octets| i32::from_be_bytes(octets).into()),
+        [tag::LONG64_UNSIGNED, content @ ..] => value(input, content, |octets| u64::from_be_bytes(octets).into()),
+        [tag::LONG64, content @ ..] => value(input, content, |octets| i64::from_be_bytes(octets).into()),
+        _ => Err(wrong_tag(input, expected, size)),
+    }
+}
+
 /// Reads the tag `expected`, a length, and so many octets.
 #[inline(always)]
 fn content(input: &[u8], expected: u8) -> Parsed<'_, &[u8]> {
@@ -249,6 +317,42 @@ pub fn bit_string_sized(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> 
     match axdr::length(at)? {
         (_, found) if found == bits => axdr::bit_string(at),
         (_, found) => Err(wrong_length(found, at)),
+    }
+}
+
+/// As [`bit_string_sized`], also with zeros behind the bits, up to whole octets (tolerance `bit_count`).
+///
+/// # Errors
+/// As [`bit_string_sized`].
+pub fn bit_string_sized_or_filled(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
+    let (rest, octets) = filled(input, bits)?;
+    // the octets for so many bits
+    Ok((rest, BitString::new(bits, octets).unwrap_or_default()))
+}
+
+/// As [`bit_string_fixed`], also with zeros behind the bits, up to whole octets (tolerance `bit_count`).
+///
+/// # Errors
+/// As [`bit_string_fixed`].
+pub fn bit_string_fixed_or_filled<const BITS: u8>(input: &[u8]) -> Parsed<'_, u64> {
+    let (rest, octets) = filled(input, usize::from(BITS))?;
+    packed::bits::<BITS>(octets).map(|(_, bits)| (rest, bits))
+}
+
+/// The octets of a bit-string of `bits` bits, or of as many more, all zero, as make up whole octets.
+#[inline(never)]
+fn filled(input: &[u8], bits: usize) -> Parsed<'_, &[u8]> {
+    let (at, ()) = packed::tag(input, tag::BIT_STRING)?;
+    let (content, found) = axdr::length(at)?;
+    let octets = bits.div_ceil(8);
+    if found != bits && found != octets.saturating_mul(8) {
+        return Err(wrong_length(found, at));
+    }
+    let (rest, octets) = take(content, octets)?;
+    let used = u32::try_from(bits % 8).unwrap_or_default();
+    match octets.last() {
+        Some(last) if found != bits && last.wrapping_shl(used) != 0 => Err(wrong_length(found, at)),
+        _ => Ok((rest, octets)),
     }
 }
 

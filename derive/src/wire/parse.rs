@@ -31,8 +31,13 @@ impl Rust<'_> {
             Type::Null => function("null"),
             Type::Bool => function("boolean"),
             Type::Int(int) => {
-                let sign = if site.tolerates(Tolerance::IntegerSign) { "_any_sign" } else { "" };
-                let name = format_ident!("{}{}{sign}", if int.signed { 'i' } else { 'u' }, u32::from(int.octets) * 8);
+                let tolerant = match (site.tolerates(Tolerance::IntegerSign), site.tolerates(Tolerance::IntegerWidth)) {
+                    (false, false) => "",
+                    (true, false) => "_any_sign",
+                    (false, true) => "_any_width",
+                    (true, true) => "_any_integer",
+                };
+                let name = format_ident!("{}{}{tolerant}", if int.signed { 'i' } else { 'u' }, u32::from(int.octets) * 8);
                 bounded(int, quote!(#data::#name), 1, site)
             }
             Type::Float32 => function("f32"),
@@ -47,6 +52,7 @@ impl Rust<'_> {
             },
             Type::Text(Length::Fixed(length)) => sized("visible_string_sized", *length),
             Type::Utf8(Length::Fixed(length)) => sized("utf8_string_sized", *length),
+            Type::BitString(Length::Fixed(length)) if site.tolerates(Tolerance::BitCount) => sized("bit_string_sized_or_filled", *length),
             Type::BitString(Length::Fixed(length)) => sized("bit_string_sized", *length),
             Type::Octets(_) => function("octet_string"),
             Type::Text(_) => function("visible_string"),
@@ -154,7 +160,11 @@ impl Rust<'_> {
                 let (support, inner) = (path::support(), self.parser(ty, item.encoding, Site::tolerating(site.tolerates)).call());
                 Some(Parser::Expression(quote!(#support::map(#inner, #path))))
             }
-            Kind::Bits(bits) if site.tolerates(Tolerance::ReservedBits) || site.tolerates(Tolerance::IntegerSign) => {
+            Kind::Bits(bits)
+                if [Tolerance::ReservedBits, Tolerance::IntegerSign, Tolerance::BitCount]
+                    .iter()
+                    .any(|tolerance| site.tolerates(*tolerance)) =>
+            {
                 Some(Parser::Expression(bits::tolerant_parser(self, item, bits, &path, site.tolerates)))
             }
             Kind::Codes(codes) if site.tolerates(Tolerance::IntegerSign) => Some(Parser::Expression(any_sign(item, codes, &path))),

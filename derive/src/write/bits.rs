@@ -322,6 +322,9 @@ fn read(carrier: Carrier, encoding: Encoding, tolerates: &[Tolerance]) -> TokenS
         quote!(#support::map(#read, #narrow))
     };
     match (carrier, encoding) {
+        (Carrier::BitString(_), Encoding::Data) if tolerates.contains(&Tolerance::BitCount) => {
+            narrowed(quote!(#data::bit_string_fixed_or_filled::<#width>(input)))
+        }
         (Carrier::BitString(_), Encoding::Data) => narrowed(quote!(#data::bit_string_fixed::<#width>(input))),
         (Carrier::BitString(_), Encoding::Ber) => narrowed(quote!(#ber::bit_string_fixed_content::<#width>(input))),
         (Carrier::BitString(8 | 16 | 24 | 32 | 48 | 64), _) => quote!(#octets::#unsigned(input)),

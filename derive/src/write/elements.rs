@@ -6,7 +6,7 @@ mod refer;
 mod write;
 
 use cosem_spec::model::{
-    BitGroup, Element, Encoding, Field, Item, ItemId, Kind, Length, Literal, Name, Presence, Sequence, Type, ValueSource,
+    BitGroup, Element, Encoding, Field, Item, ItemId, Kind, Length, Literal, Name, Presence, Sequence, Tolerance, Type, ValueSource,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -64,12 +64,12 @@ impl<'r, 'm> Elements<'r, 'm> {
         // A struct of bits is one integer.
         let structure = item.encoding == Encoding::Data && !matches!(sequence.elements.as_slice(), [Element::Bits(_)]);
         let members = u8::try_from(sequence.elements.len()).unwrap_or(u8::MAX);
-        let trailing = sequence.fields().filter(|(_, field)| field.presence == Presence::Trailing).count();
-        let least = members.saturating_sub(u8::try_from(trailing).unwrap_or(0));
+        let may_miss = sequence.fields().filter(|(_, field)| may_miss(field)).count();
+        let least = members.saturating_sub(u8::try_from(may_miss).unwrap_or(0));
         let mut parts: Vec<Part<'r>> = Vec::new();
         // What the first run may take with it.
-        let mut head = if structure && trailing == 0 { vec![0x02, members] } else { Vec::new() };
-        if structure && trailing > 0 {
+        let mut head = if structure && may_miss == 0 { vec![0x02, members] } else { Vec::new() };
+        if structure && may_miss > 0 {
             parts.push(Part::Structure { members, least });
         }
         for (index, element) in sequence.elements.iter().enumerate() {
@@ -161,6 +161,11 @@ impl<'r, 'm> Elements<'r, 'm> {
         });
         quote!(Self { #(#fields),* })
     }
+}
+
+/// True for a member that a structure of COSEM Data may leave out.
+fn may_miss(field: &Field) -> bool {
+    field.presence == Presence::Trailing || field.tolerates.contains(&Tolerance::MissingMember)
 }
 
 /// True where a chunk has octets that are known in advance: where others come, it is read member by member.

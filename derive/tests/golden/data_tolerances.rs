@@ -225,3 +225,273 @@ impl ::cosem_codec::Describe for LenientChoice {
         source: "data_tolerances.spec:29",
     };
 }
+/// Other forms of numbers and bit strings, and a last member that may be left out.
+///
+/// User protocol:2026, clause 2. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LenientForms<'a> {
+    /// `width`.
+    pub width: u8,
+    /// `integer`.
+    pub integer: u32,
+    /// `flags`.
+    pub flags: LenientFlags,
+    /// `bits`.
+    pub bits: ::cosem_codec::BitString<'a>,
+    /// `offsets`.
+    pub offsets: Option<::cosem_codec::List<'a, i8>>,
+}
+impl LenientForms<'_> {
+    const FIELD_WIDTH: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_forms",
+        "width",
+    );
+    const FIELD_INTEGER: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_forms",
+        "integer",
+    );
+    const FIELD_FLAGS: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_forms",
+        "flags",
+    );
+    const FIELD_BITS: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_forms",
+        "bits",
+    );
+    const FIELD_OFFSETS: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_forms",
+        "offsets",
+    );
+}
+impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, members) = ::cosem_codec::data::structure_between(input, 4, 5)?;
+        let (input, width) = ::cosem_codec::data::u8_any_width(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_WIDTH))?;
+        let (input, integer) = ::cosem_codec::support::range(
+                input,
+                ::cosem_codec::data::u32_any_integer,
+                0,
+                1000,
+                1,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_INTEGER))?;
+        let (input, flags) = ::cosem_codec::support::map(
+                ::cosem_codec::support::map(
+                    ::cosem_codec::data::bit_string_fixed_or_filled::<3>(input),
+                    |bits| {
+                        let [.., b0] = bits.to_be_bytes();
+                        b0
+                    },
+                ),
+                LenientFlags::from_bits,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_FLAGS))?;
+        let (input, bits_field) = ::cosem_codec::data::bit_string_sized_or_filled(
+                input,
+                5,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_BITS))?;
+        let (input, offsets) = ::cosem_codec::support::optional_if(
+                input,
+                members > 4,
+                ::cosem_codec::data::array,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_OFFSETS))?;
+        Ok((
+            input,
+            Self {
+                width,
+                integer,
+                flags,
+                bits: bits_field,
+                offsets,
+            },
+        ))
+    }
+}
+impl ::cosem_codec::Encode for LenientForms<'_> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        12 + ::cosem_codec::Encode::encoded_len(&self.flags)
+            + self.offsets.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value))
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        out.chunk([0x02, 0x05, 0x11, self.width])?;
+        ::cosem_codec::support::check_range(self.integer, 0, 1000, Self::FIELD_INTEGER)
+            .and_then(|()| ::cosem_codec::Encode::write(&self.integer, out))?;
+        ::cosem_codec::Encode::write(&self.flags, out)?;
+        ::cosem_codec::support::check_count(self.bits.len(), 5, Self::FIELD_BITS)
+            .and_then(|()| ::cosem_codec::Encode::write(&self.bits, out))?;
+        match self.offsets {
+            Some(value) => ::cosem_codec::Encode::write(&value, out),
+            None => out.chunk([0x00]),
+        }
+    }
+}
+impl ::cosem_codec::Describe for LenientForms<'_> {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "lenient_forms",
+        clause: "User protocol:2026, clause 2",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "data_tolerances.spec:36",
+    };
+}
+/// Three bits.
+///
+/// User protocol:2026, clause 2.1. Layout confirmed: invented for this test.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LenientFlags(u8);
+impl LenientFlags {
+    /// All named parts zero or false.
+    pub const ZERO: Self = Self(0x00);
+    /// From the bits as they travel, the most significant one first. Constant and reserved bits get the value that they must have.
+    #[inline]
+    #[must_use]
+    pub const fn from_bits(bits: u8) -> Self {
+        Self(bits & 0x07)
+    }
+    /// The bits as they travel.
+    #[inline]
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+    /// `first`.
+    #[inline]
+    #[must_use]
+    pub const fn first(self) -> bool {
+        self.0 & 0x04 != 0
+    }
+    /// The same with another `first`.
+    #[inline]
+    #[must_use]
+    pub const fn with_first(self, value: bool) -> Self {
+        if value { Self(self.0 | 0x04) } else { Self(self.0 & !0x04) }
+    }
+    /// `rest`.
+    #[inline]
+    #[must_use]
+    pub const fn rest(self) -> u8 {
+        self.0 & 0x03
+    }
+    /// The same with another `rest`. Bits above its width are left out.
+    #[inline]
+    #[must_use]
+    pub const fn with_rest(self, value: u8) -> Self {
+        let wide: u8 = value;
+        Self((self.0 & 0xfc) | (wide & 0x03))
+    }
+}
+impl ::core::fmt::Debug for LenientFlags {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("LenientFlags")
+            .field("first", &self.first())
+            .field("rest", &self.rest())
+            .finish()
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for LenientFlags {
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        ::cosem_codec::support::map(
+            ::cosem_codec::support::map(
+                ::cosem_codec::data::bit_string_fixed::<3>(input),
+                |bits| {
+                    let [.., b0] = bits.to_be_bytes();
+                    b0
+                },
+            ),
+            Self::from_bits,
+        )
+    }
+}
+impl ::cosem_codec::Encode for LenientFlags {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        3
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        out.chunk([0x04, 0x03, self.0 << 5])
+    }
+}
+impl ::cosem_codec::Describe for LenientFlags {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "lenient_flags",
+        clause: "User protocol:2026, clause 2.1",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "data_tolerances.spec:51",
+    };
+}
+/// A member that meters add.
+///
+/// User protocol:2026, clause 3. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LenientCount {
+    /// `number`.
+    pub number: u8,
+    /// `more`.
+    pub more: Option<u16>,
+}
+impl LenientCount {
+    const FIELD_NUMBER: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_count",
+        "number",
+    );
+    const FIELD_MORE: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_count",
+        "more",
+    );
+}
+impl<'a> ::cosem_codec::Decode<'a> for LenientCount {
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, members) = ::cosem_codec::data::structure_between(input, 1, 2)?;
+        let (input, number) = ::cosem_codec::data::u8(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBER))?;
+        let (input, more) = ::cosem_codec::support::present_if(
+                input,
+                members > 1,
+                ::cosem_codec::data::u16,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_MORE))?;
+        Ok((input, Self { number, more }))
+    }
+}
+impl ::cosem_codec::Encode for LenientCount {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        4 + self.more.map_or(0, |_| 3)
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        out.chunk([0x02, 1 + u8::from(self.more.is_some()), 0x11, self.number])?;
+        match self.more {
+            Some(value) => ::cosem_codec::Encode::write(&value, out),
+            None => Ok(()),
+        }
+    }
+}
+impl ::cosem_codec::Describe for LenientCount {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "lenient_count",
+        clause: "User protocol:2026, clause 3",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "data_tolerances.spec:58",
+    };
+}

@@ -118,6 +118,9 @@ impl Checker<'_> {
                     self.presence_fits(field, ast, encoding, facts);
                     let tolerates = self.tolerates(at, &ast.decor);
                     self.field_tolerances(&tolerates, &field.ty, &field.presence, encoding);
+                    if field.presence == Presence::Optional {
+                        self.missing_is_last(&tolerates, index + 1 == body.elements.len());
+                    }
                     if let (Some(ber), Some(tag)) = (field.ber, &ast.tag) {
                         if let Some((_, first)) = open.iter().find(|(octet, _)| *octet == ber.octet)
                             && !self.broken(at)

@@ -25,6 +25,13 @@ impl Checker<'_> {
         }
     }
 
+    /// Reports `missing_member` on a field that others follow: which one is left out could not be told.
+    pub(super) fn missing_is_last(&mut self, tolerates: &[At<Tolerance>], last: bool) {
+        for tolerance in tolerates.iter().filter(|tolerance| tolerance.value == Tolerance::MissingMember && !last) {
+            self.misplaced(tolerance);
+        }
+    }
+
     fn misplaced(&mut self, tolerance: &At<Tolerance>) {
         let keyword = tolerance.value.keyword();
         let fault = Fault::new(Code::E0613, tolerance.place, format!("the tolerance `{keyword}` does not apply here"));
@@ -63,6 +70,15 @@ impl Checker<'_> {
                 (_, Some(Kind::Bits(bits))) => matches!(bits.carrier, Carrier::Unsigned(_)),
                 _ => false,
             },
+            (Tolerance::IntegerWidth, Encoding::Data) => matches!(ty, Type::Int(_)),
+            (Tolerance::BitCount, Encoding::Data) => match (ty, item) {
+                (Type::BitString(Length::Fixed(_)), _) => true,
+                (_, Some(Kind::Bits(bits))) => matches!(bits.carrier, Carrier::BitString(_)),
+                _ => false,
+            },
+            // That it is the last field was checked with the others.
+            (Tolerance::MissingMember, Encoding::Data) => *presence == Presence::Optional,
+            (Tolerance::ExtraMember, Encoding::Data) => *presence == Presence::Trailing,
             (Tolerance::Range, _) => matches!(ty, Type::Int(int) if int.range.is_some() && int.constant.is_none()),
             _ => false,
         })
@@ -78,6 +94,10 @@ const fn what_for(tolerance: Tolerance) -> &'static str {
         Tolerance::DateTimeTag => "date-times, dates and times in `data`, and octets of their lengths",
         Tolerance::Null => "values in `data` that are always there and have another type than null",
         Tolerance::IntegerSign => "integers in `data`",
+        Tolerance::IntegerWidth => "integers in `data` that are no codes or bits",
+        Tolerance::BitCount => "bit strings with a number of bits in `data`",
+        Tolerance::MissingMember => "an optional field in `data` that is the last one",
+        Tolerance::ExtraMember => "trailing fields in `data`",
         Tolerance::Range => "integers with a range",
     }
 }

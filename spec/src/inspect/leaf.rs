@@ -184,21 +184,22 @@ impl Walker<'_> {
             (Encoding::Data, Some(tag)) => {
                 let start = cursor.position();
                 let found = cursor.tag_of(usize::from(int.octets))?;
-                if found != tag {
-                    let other = int_tag(&Int { signed: !int.signed, ..int.clone() });
-                    if other != Some(found) || !at.tolerates(Tolerance::IntegerSign) {
-                        return Err(unexpected_data_tag(start, tag, found));
-                    }
-                    self.deviate(
-                        node,
-                        at,
-                        start,
-                        Rule::IntegerSign,
-                        format!("{} in place of {}", data_tag_text(found), data_tag_text(tag)),
-                    );
+                let form = |octets: u8, signed: bool| Int { octets, signed, ..int.clone() };
+                let mut forms = [1, 2, 4, 8].into_iter().flat_map(|octets| [form(octets, false), form(octets, true)]);
+                let Some(sent) = forms.find(|form| {
+                    int_tag(form) == Some(found)
+                        && (form.signed == int.signed || at.tolerates(Tolerance::IntegerSign))
+                        && (form.octets == int.octets || at.tolerates(Tolerance::IntegerWidth))
+                }) else {
+                    return Err(unexpected_data_tag(start, tag, found));
+                };
+                let bent =
+                    [(sent.signed != int.signed).then_some(Rule::IntegerSign), (sent.octets != int.octets).then_some(Rule::IntegerWidth)];
+                for rule in bent.into_iter().flatten() {
+                    self.deviate(node, at, start, rule, format!("{} in place of {}", data_tag_text(found), data_tag_text(tag)));
                 }
                 let offset = cursor.position();
-                (number(cursor.take(usize::from(int.octets), start)?, int.signed == (found == tag)), offset)
+                (number(cursor.take(usize::from(sent.octets), start)?, sent.signed), offset)
             }
             _ => {
                 let offset = cursor.position();
@@ -321,7 +322,18 @@ impl Walker<'_> {
                 if let Some(expected) = fixed
                     && expected != read.value
                 {
-                    return Err(Fault::new(ErrorKind::Length, read.offset, format!("{expected} bits expected, {} found", read.value)));
+                    let octets = expected.div_ceil(8);
+                    let fault = || Fault::new(ErrorKind::Length, read.offset, format!("{expected} bits expected, {} found", read.value));
+                    if !at.tolerates(Tolerance::BitCount) || read.value != octets * 8 {
+                        return Err(fault());
+                    }
+                    let offset = cursor.position();
+                    let content = cursor.take(octets, offset)?;
+                    if clear_padding(&mut content.to_vec(), expected) {
+                        return Err(fault());
+                    }
+                    self.deviate(node, at, read.offset, Rule::BitCount, format!("{} bits in place of {expected}", read.value));
+                    return Ok((content, expected, offset));
                 }
                 read.value
             }

@@ -135,7 +135,12 @@ impl Walker<'_> {
                 let count = cursor.length()?;
                 self.note_length(node, at, count);
                 let all = sequence.elements.len();
-                let least = all - sequence.fields().filter(|(_, field)| field.presence == Presence::Trailing).count();
+                let trailing = sequence.fields().filter(|(_, field)| field.presence == Presence::Trailing).count();
+                let may_miss =
+                    |tolerance| sequence.fields().find(|(_, field)| field.tolerates.contains(&tolerance)).map(|(index, _)| index);
+                let least = may_miss(Tolerance::MissingMember).unwrap_or(all - trailing);
+                // The members that belong to it.
+                let usual = may_miss(Tolerance::ExtraMember).unwrap_or(all);
                 if !(least..=all).contains(&count.value) {
                     let expected = if least == all { all.to_string() } else { format!("{least} to {all}") };
                     return Err(Fault::new(
@@ -144,8 +149,13 @@ impl Walker<'_> {
                         format!("{expected} members expected, {} announced", count.value),
                     ));
                 }
-                if count.value < all {
-                    self.deviate(node, at, count.offset, Rule::MemberCount, format!("{} of {all} members", count.value));
+                if count.value != usual {
+                    let rule = match (count.value > usual, trailing) {
+                        (true, _) => Rule::ExtraMember,
+                        (false, 0) => Rule::MissingMember,
+                        (false, _) => Rule::MemberCount,
+                    };
+                    self.deviate(node, at, count.offset, rule, format!("{} of {usual} members", count.value));
                 }
                 self.read_fields(cursor, sequence, count.value, at, node)?;
                 for (index, element) in sequence.elements.iter().enumerate().skip(count.value) {

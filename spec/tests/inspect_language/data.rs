@@ -45,6 +45,23 @@ choice Several {
     list:   list of i8,
 }
 
+#[clause(own, "3.6")]
+sequence Bent {
+    #[tolerate(integer_width, integer_sign)]
+    number: u16,
+    #[tolerate(bit_count)]
+    marks:  Marks,
+    #[tolerate(missing_member)]
+    last:   u8 optional,
+}
+
+#[clause(own, "3.7")]
+sequence Grown {
+    number: u8,
+    #[tolerate(extra_member)]
+    more:   u8 trailing,
+}
+
 #[clause(own, "3.5")]
 class Thing: 40000 version 0 {
     attribute 1 logical_name: octets[6] static,
@@ -104,6 +121,19 @@ fn tagged_data() {
     let null = put("0A0141", "00");
     bent(model(), "Entry", &null, &[member_count, "null at 25"], &null);
     bent(model(), "Entry", &put("0207", "028107"), &["long_length at 1", member_count], &short);
+}
+
+#[test]
+fn other_forms() {
+    let rules_of = |item: &str, hex: &str| rules(&look(model(), item, &octets(hex)));
+    assert_eq!(rules_of("Bent", "0203 120001 040AD840 1105"), [""; 0]);
+    assert_eq!(rules_of("Bent", "0203 0F01 0410D840 1105"), ["integer_sign at 2", "integer_width at 2", "bit_count at 5"]);
+    assert_eq!(rules_of("Bent", "0202 1101 040AD840"), ["missing_member at 1", "integer_width at 2"]);
+    assert_eq!(fault(model(), "Bent", &octets("0203 0FFF")), "range in bent.number at 3");
+    assert_eq!(fault(model(), "Bent", &octets("0203 1101 0410D841")), "length in bent.marks at 5");
+    assert_eq!(fault(model(), "Bent", &octets("0201")), "count in bent at 1");
+    assert_eq!(rules_of("Grown", "0201 1101"), [""; 0]);
+    assert_eq!(rules_of("Grown", "0202 1101 1102"), ["extra_member at 1"]);
 }
 
 #[test]

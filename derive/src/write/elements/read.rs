@@ -238,6 +238,10 @@ impl<'r> Elements<'r, '_> {
                 quote!(#module::optional(input, #parser))
             }
             Presence::Required => parser.call(),
+            Presence::Optional if data && field.tolerates.contains(&Tolerance::MissingMember) => {
+                let (parser, position) = (parser.argument(), plain(index));
+                quote!(#support::optional_if(input, members > #position, #parser))
+            }
             Presence::Optional => match self.tolerant_optional(field) {
                 Some(call) => call,
                 None => {

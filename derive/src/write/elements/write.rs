@@ -197,11 +197,11 @@ impl Elements<'_, '_> {
     /// The head of a structure, whose last members may be missing.
     fn write_structure(&self, members: u8, least: u8, statements: &mut Statements) {
         statements.known(&[0x02]);
-        if members == least {
+        let mut trailing = self.sequence.fields().filter(|(_, field)| field.presence == Presence::Trailing).peekable();
+        if trailing.peek().is_none() {
             statements.known(&[members]);
             return;
         }
-        let mut trailing = self.sequence.fields().filter(|(_, field)| field.presence == Presence::Trailing).peekable();
         let mut count = vec![plain(usize::from(least))];
         while let Some((_, field)) = trailing.next() {
             let name = ident(&field.name.snake);
