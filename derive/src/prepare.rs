@@ -66,7 +66,7 @@ impl Preparation<'_> {
                     }
                 }
             }
-            Kind::Bits(_) | Kind::Codes(_) => {}
+            Kind::Bits(_) | Kind::Codes(_) | Kind::Values(_) | Kind::Catalogue(_) => {}
         }
         Ok(kind)
     }

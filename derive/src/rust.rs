@@ -185,7 +185,7 @@ impl<'m> Rust<'m> {
             Kind::Sequence(sequence) => self.sequence_borrows(sequence),
             Kind::Codes(codes) => codes.carrier == Carrier::Oid,
             Kind::Alias(ty) => self.borrows(ty),
-            Kind::Bits(_) | Kind::Class(_) => false,
+            Kind::Bits(_) | Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => false,
         };
         self.borrows.borrow_mut().insert(id, borrows);
         borrows
@@ -250,7 +250,7 @@ impl<'m> Rust<'m> {
                     && self.lazy(&field.ty, item.encoding, depth)
             }
             Kind::Alias(ty) => self.lazy(ty, item.encoding, depth),
-            Kind::Bits(_) | Kind::Codes(_) | Kind::Class(_) => false,
+            Kind::Bits(_) | Kind::Codes(_) | Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => false,
         }
     }
 

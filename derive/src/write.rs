@@ -102,6 +102,8 @@ fn write_item(rust: &Rust<'_>, item: &Item) -> TokenStream {
         Kind::Codes(codes) => codes::write(rust, item, codes),
         Kind::Alias(ty) => alias(rust, item, ty),
         Kind::Class(class) => class::write(rust, item, class),
+        // They stand together in one catalogue.
+        Kind::Values(_) | Kind::Catalogue(_) => return TokenStream::new(),
     };
     let describe = docs::describe(rust, item);
     quote!(#body #describe)

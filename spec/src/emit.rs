@@ -24,6 +24,8 @@ fn row(table: &mut String, name: &str, items: &[&Item]) {
         ("class version", "class versions", count(items, |kind| matches!(kind, Kind::Class(_)))),
         ("bit field", "bit fields", count(items, |kind| matches!(kind, Kind::Bits(_)))),
         ("code list", "code lists", count(items, |kind| matches!(kind, Kind::Codes(_)))),
+        ("value table", "value tables", count(items, |kind| matches!(kind, Kind::Values(_)))),
+        ("OBIS catalogue", "OBIS catalogues", count(items, |kind| matches!(kind, Kind::Catalogue(_)))),
         ("type", "types", count(items, |kind| matches!(kind, Kind::Alias(_)))),
     ];
     let what: Vec<String> = kinds

@@ -9,6 +9,7 @@ pub mod check;
 pub mod emit;
 pub mod fault;
 pub mod model;
+pub mod obis;
 mod similar;
 pub mod source;
 pub mod suite;

@@ -5,6 +5,33 @@
 
 use crate::source::{Place, Sources};
 
+macro_rules! named {
+    ($(#[$outer:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $keyword:literal,)* }) => {
+        $(#[$outer])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name in spec files and reports.
+            #[must_use]
+            pub const fn keyword(self) -> &'static str {
+                match self { $(Self::$variant => $keyword,)* }
+            }
+
+            /// The one with this name.
+            #[must_use]
+            pub fn from_keyword(keyword: &str) -> Option<Self> {
+                match keyword { $($keyword => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+pub mod obis;
+
 /// Everything that a set of spec files declares.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
@@ -165,6 +192,10 @@ pub enum Kind {
     Alias(Type),
     /// One version of an interface class.
     Class(Class),
+    /// Texts for the values of a value group of OBIS codes.
+    Values(obis::Values),
+    /// Rules that say what OBIS codes mean.
+    Catalogue(obis::Catalogue),
 }
 
 /// Exactly one of several alternatives.
@@ -732,31 +763,6 @@ pub enum Literal {
     Text(String),
     /// The name of a code.
     Code(String),
-}
-
-macro_rules! named {
-    ($(#[$outer:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $keyword:literal,)* }) => {
-        $(#[$outer])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name in spec files and reports.
-            #[must_use]
-            pub const fn keyword(self) -> &'static str {
-                match self { $(Self::$variant => $keyword,)* }
-            }
-
-            /// The one with this name.
-            #[must_use]
-            pub fn from_keyword(keyword: &str) -> Option<Self> {
-                match keyword { $($keyword => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
 }
 
 named! {

@@ -1,5 +1,6 @@
 //! Which items an item is made of.
 
+use crate::model::obis::Piece;
 use crate::model::{BitMeaning, BitPart, Element, Item, ItemId, Kind, Type};
 
 impl Item {
@@ -20,6 +21,8 @@ impl Item {
             }
             Kind::Bits(bits) => used.extend(codes(&bits.parts)),
             Kind::Codes(_) => {}
+            Kind::Values(values) => used.extend(values.lines.iter().flat_map(|line| tables(&line.text))),
+            Kind::Catalogue(catalogue) => used.extend(catalogue.rules.iter().flat_map(|rule| tables(&rule.text))),
             Kind::Alias(ty) => collect(ty, &mut used),
             Kind::Class(class) => {
                 for attribute in &class.attributes {
@@ -36,6 +39,10 @@ impl Item {
         used.dedup();
         used
     }
+}
+
+fn tables(text: &[Piece]) -> impl Iterator<Item = ItemId> {
+    text.iter().filter_map(|piece| if let Piece::Part(part) = piece { Some(part.table) } else { None })
 }
 
 fn codes(parts: &[BitPart]) -> impl Iterator<Item = ItemId> {

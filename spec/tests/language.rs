@@ -104,6 +104,33 @@ fn the_octets_are_what_the_examples_say() {
     assert!(lines > 20, "{lines} lines of octets");
 }
 
+/// A line is a code as `A-B:C.D.E*F`, and behind it the name that the example gives it, or `-` where it gives none.
+#[test]
+fn the_codes_mean_what_the_examples_say() {
+    use cosem_spec::obis::{Catalogues, Lookup};
+
+    let mut model = None;
+    let mut lines = 0;
+    for (info, text) in blocks() {
+        if let Some(encoding) = info.strip_prefix("spec") {
+            model = Some(read(encoding.trim(), text));
+        } else if info == "obis" {
+            let catalogues = Catalogues::of(model.as_ref().expect("an example in front of the codes"), false);
+            for line in text.lines() {
+                let (code, name) = line.split_once(' ').unwrap_or((line, ""));
+                let groups: Vec<u8> = code.split(['-', ':', '.', '*']).map(|group| group.parse().expect("a value")).collect();
+                let found = match catalogues.look_up(groups.try_into().expect("six groups")) {
+                    Lookup::Named(meaning) => meaning.name(),
+                    Lookup::Reserved(_) => "-".to_owned(),
+                };
+                assert_eq!(found, name.trim(), "{code}");
+                lines += 1;
+            }
+        }
+    }
+    assert!(lines > 5, "{lines} codes");
+}
+
 #[test]
 fn the_contents_lead_somewhere() {
     for (_, after) in PAGE.match_indices("](#").map(|(at, _)| PAGE.split_at(at + 3)) {

@@ -30,6 +30,8 @@ fn kind(item: &Item) -> &'static str {
         Kind::Codes(_) => "codes",
         Kind::Alias(_) => "type",
         Kind::Class(_) => "class",
+        Kind::Values(_) => "values",
+        Kind::Catalogue(_) => "obis",
     }
 }
 

@@ -241,7 +241,7 @@ fn identifier(rust: &Rust<'_>, ty: &Type) -> Option<u8> {
         Kind::Sequence(sequence) => Some(sequence_identifier(sequence)),
         Kind::Codes(codes) => Some(carrier_identifier(codes.carrier)),
         Kind::Bits(bits) => Some(carrier_identifier(bits.carrier)),
-        Kind::Choice(_) | Kind::Alias(_) | Kind::Class(_) => None,
+        Kind::Choice(_) | Kind::Alias(_) | Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => None,
     }
 }
 

@@ -271,7 +271,7 @@ impl Checker<'_> {
                 Kind::Choice(choice) => return choice.tag.map_or(FirstOctet::Varies, |tag| FirstOctet::Always(tag.octet)),
                 Kind::Bits(bits) => bits.carrier,
                 Kind::Codes(codes) => codes.carrier,
-                Kind::Alias(_) | Kind::Class(_) => return FirstOctet::Varies,
+                Kind::Alias(_) | Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => return FirstOctet::Varies,
             };
             let tag = match (unit.item.encoding, carrier) {
                 (Encoding::Data, Carrier::Enum) => 22,

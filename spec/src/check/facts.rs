@@ -62,7 +62,7 @@ impl Checker<'_> {
         let encoding = self.units[at].item.encoding;
         let tagged = matches!(encoding, Encoding::Ber | Encoding::Data);
         match &self.units[at].kind {
-            None | Some(Kind::Class(_)) => Facts::UNKNOWN,
+            None | Some(Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_)) => Facts::UNKNOWN,
             Some(Kind::Alias(ty)) => type_facts(ty, encoding, known),
             Some(Kind::Codes(codes)) => carrier_facts(codes.carrier, encoding),
             Some(Kind::Bits(bits)) => match bits.prefixes.as_slice() {

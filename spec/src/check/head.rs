@@ -18,8 +18,8 @@ pub(super) struct Notes {
     pub(super) since: Option<Since>,
     pub(super) tolerates: Vec<At<Tolerance>>,
     pub(super) closed: bool,
-    clause: Option<Clause>,
-    evidence: Option<Evidence>,
+    pub(super) clause: Option<Clause>,
+    pub(super) evidence: Option<Evidence>,
 }
 
 impl Notes {
@@ -37,6 +37,7 @@ pub(super) mod allowed {
     pub(in super::super) const BITS: &[&str] = &["spelled", "tolerate"];
     pub(in super::super) const DATED: &[&str] = &["since", "spelled"];
     pub(in super::super) const NAME: &[&str] = &["spelled"];
+    pub(in super::super) const RULE: &[&str] = &["clause", "evidence", "since"];
     pub(in super::super) const NONE: &[&str] = &[];
 }
 
@@ -213,7 +214,7 @@ impl<'a> Checker<'a> {
             place: ast.name.place,
             kind: Kind::Alias(Type::Null),
         };
-        self.units.push(Unit { ast, file, item, kind: None, partial: None });
+        self.units.push(Unit { ast, file, item, kind: None, given_up: false, partial: None });
     }
 
     /// Takes a name for an item; the versions of one class share theirs.

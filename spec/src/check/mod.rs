@@ -15,6 +15,7 @@ mod head;
 mod inherit;
 mod layout;
 mod literal;
+mod obis;
 mod patterns;
 mod scope;
 mod sequence;
@@ -52,6 +53,7 @@ pub fn check(sources: Sources) -> Result<Model, Faults> {
     checker.resolve();
     checker.lay_out();
     checker.inherit();
+    checker.rules_apart();
     let (standards, units) = (checker.standards, checker.units);
     let declared = units.len();
     let items: Vec<Item> = units.into_iter().filter_map(Unit::into_item).collect();
@@ -85,6 +87,8 @@ struct Unit<'a> {
     item: Item,
     /// What it is; `None` while that is not known, and for good where it cannot be known.
     kind: Option<Kind>,
+    /// True where the item was looked at and is wrong.
+    given_up: bool,
     /// What can be known of an item that is wrong somewhere, so that the rest of it is checked all the same.
     partial: Option<Kind>,
 }
@@ -172,6 +176,14 @@ impl<'a> Checker<'a> {
             }
         }
         self.break_alias_cycles();
+        self.resolve_values();
+        for (at, body) in &readable {
+            if let ast::Body::Obis(body) = body
+                && !self.broken(*at)
+            {
+                self.units[*at].kind = self.catalogue(*at, body).map(Kind::Catalogue);
+            }
+        }
         for (at, body) in &readable {
             let kind = match body {
                 ast::Body::Sequence(body) => {

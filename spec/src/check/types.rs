@@ -142,6 +142,11 @@ impl Checker<'_> {
                         self.add(fault.label("a class").also(self.units[id.0].ast.name.place, "declared here"));
                         return None;
                     }
+                    if matches!(self.units[id.0].ast.body, Body::Values(_) | Body::Obis(_)) {
+                        let fault = Fault::new(Code::E0716, name.place, format!("`{word}` used as a type"));
+                        self.add(fault.label("says what codes mean").also(self.units[id.0].ast.name.place, "declared here"));
+                        return None;
+                    }
                     Type::Item(id)
                 }
             },

@@ -135,6 +135,7 @@ impl<'m> Composer<'m> {
             Kind::Codes(codes) => self.write_codes(codes, value, &inner, out),
             Kind::Alias(ty) => self.write(ty, value, &inner, out),
             Kind::Class(_) => Err(self.fail("a class has no octets of its own, its attributes have")),
+            Kind::Values(_) | Kind::Catalogue(_) => Err(self.fail("a catalogue has no octets of its own")),
         };
         self.item_depth -= 1;
         result

@@ -148,4 +148,22 @@ codes! {
     E0612 "an unknown tolerance",
     E0613 "a tolerance that does not apply here",
     E0614 "an unknown detail of a clause",
+
+    // OBIS codes.
+    E0701 "a value of a group that is no octet",
+    E0702 "a value that has a text already",
+    E0703 "an unknown table of values",
+    E0704 "a table that is made of itself",
+    E0705 "an unknown role of a table",
+    E0706 "an unknown form of a table",
+    E0707 "a placeholder that means nothing",
+    E0708 "a wrong number of value groups",
+    E0709 "a set that is empty or names a value twice",
+    E0710 "rules about the same code",
+    E0711 "a rule that is never reached",
+    E0712 "a rule without a name",
+    E0713 "a rule without a class, or a wrong one",
+    E0714 "a catalogue outside of the octets encoding",
+    E0715 "an unknown owner of codes",
+    E0716 "a table or catalogue used as a type",
 }

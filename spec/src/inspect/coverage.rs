@@ -47,7 +47,7 @@ impl Point {
             }
             Kind::Bits(bits) => (0..bits.parts.len()).filter(|part| counts(&bits.parts[*part])).map(Self::Part).collect(),
             Kind::Codes(codes) => (0..codes.values.len()).map(Self::Code).collect(),
-            Kind::Alias(_) => Vec::new(),
+            Kind::Alias(_) | Kind::Values(_) | Kind::Catalogue(_) => Vec::new(),
             Kind::Class(class) => {
                 let attributes = class.attributes.iter().flat_map(|attribute| {
                     let selectors = attribute.selectors.iter().map(|selector| Self::Selector(attribute.number, selector.number));

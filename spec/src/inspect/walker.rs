@@ -235,6 +235,9 @@ impl<'m> Walker<'m> {
                 }
                 result
             }
+            Kind::Values(_) | Kind::Catalogue(_) => {
+                Err(Fault::new(ErrorKind::UnknownSelector, cursor.position(), "a catalogue has no octets of its own"))
+            }
             Kind::Class(_) => {
                 Err(Fault::new(ErrorKind::UnknownSelector, cursor.position(), "a class has no octets of its own, its attributes have"))
             }

@@ -1,5 +1,9 @@
 //! The syntax tree: what a spec file says, word for word, before any name is looked up.
 
+mod obis;
+
+pub use obis::*;
+
 use crate::source::Place;
 
 /// Something and where it stands.
@@ -151,6 +155,10 @@ pub enum Body {
     Alias(TypeExpr),
     /// `class`.
     Class(ClassBody),
+    /// `values`.
+    Values(ValuesBody),
+    /// `obis`.
+    Obis(ObisBody),
     /// What could not be read behind the name.
     Unreadable,
 }

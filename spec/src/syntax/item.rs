@@ -1,4 +1,4 @@
-//! Reads the items: choices, sequences, frames, bits, codes, aliases, classes.
+//! Reads the items: choices, sequences, frames, bits, codes, aliases, classes. Those of OBIS codes stand in `obis`.
 
 use crate::fault::{Code, Fault};
 use crate::source::Place;
@@ -40,7 +40,7 @@ impl Parser<'_> {
     fn item_head(&mut self) -> Parsed<(Decor, Ident, Ident)> {
         let decor = self.decor()?;
         if !matches!(self.peek(), TokenKind::Ident(word) if ITEM_WORDS.contains(&word.as_str())) {
-            return self.unexpected("an item: `choice`, `sequence`, `frame`, `bits`, `codes`, `type` or `class`");
+            return self.unexpected("an item: `choice`, `sequence`, `frame`, `bits`, `codes`, `type`, `class`, `values` or `obis`");
         }
         let word = self.ident("an item")?;
         let name = self.ident("the name of the item")?;
@@ -107,12 +107,18 @@ impl Parser<'_> {
                 self.expect(Mark::Semicolon)?;
                 Body::Alias(ty)
             }
+            "values" => self.values(broken)?,
+            "obis" => self.obis(broken)?,
             _ => self.class(broken)?,
         })
     }
 
     /// Elements up to the closing brace. Where that is missing, the elements read so far count and the item is broken.
-    fn body<T>(&mut self, broken: &mut bool, element: impl FnMut(&mut Self, &mut bool) -> Parsed<(T, Comma)>) -> (Vec<T>, Place) {
+    pub(super) fn body<T>(
+        &mut self,
+        broken: &mut bool,
+        element: impl FnMut(&mut Self, &mut bool) -> Parsed<(T, Comma)>,
+    ) -> (Vec<T>, Place) {
         let mut kept = Vec::new();
         let mut element = element;
         let end = self.list(Mark::CloseBrace, broken, |p, broken| {

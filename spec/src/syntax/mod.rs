@@ -6,6 +6,7 @@
 pub mod ast;
 mod item;
 mod lexer;
+mod obis;
 mod parser;
 mod token;
 mod types;

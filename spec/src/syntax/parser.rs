@@ -14,7 +14,7 @@ pub(super) struct Stop;
 pub(super) type Parsed<T> = Result<T, Stop>;
 
 /// The words that begin an item.
-pub(super) const ITEM_WORDS: &[&str] = &["choice", "sequence", "frame", "bits", "codes", "type", "class"];
+pub(super) const ITEM_WORDS: &[&str] = &["choice", "sequence", "frame", "bits", "codes", "type", "class", "values", "obis"];
 
 /// The words that begin a header line.
 const HEADER_WORDS: &[&str] = &["standard", "encoding", "evidence", "clause"];

@@ -69,5 +69,5 @@ macro_rules! marks {
 marks! {
     FatArrow "=>", Arrow "->", DotDot "..",
     OpenBrace "{", CloseBrace "}", OpenParen "(", CloseParen ")", OpenBracket "[", CloseBracket "]",
-    Colon ":", Semicolon ";", Comma ",", Dot ".", Equals "=", Minus "-", Hash "#", Underscore "_",
+    Colon ":", Semicolon ";", Comma ",", Dot ".", Equals "=", Minus "-", Plus "+", Star "*", Bar "|", Hash "#", Underscore "_",
 }
