@@ -128,7 +128,7 @@ impl Collector<'_> {
                 }
             }
             Kind::Bits(bits) => self.bits(bits, path, presence),
-            Kind::Class(_) => {}
+            Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => {}
         }
     }
 
