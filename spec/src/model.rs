@@ -51,14 +51,15 @@ impl Model {
     }
 
     /// The item with this name, in Rust case (`GetRequest`) or as the standard spells it (`get-request`). The items of a user's files
-    /// hide those of the suite, as they do for the files themselves.
+    /// hide those of the suite, as they do for the files themselves; types hide tables and catalogues of codes.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Item> {
-        let in_scope = |user: bool| {
-            let items = || self.items.iter().filter(move |item| item.folder.is_empty() == user);
+        let among = |user: bool, table: bool| {
+            let is_table = |item: &Item| matches!(item.kind, Kind::Values(_) | Kind::Catalogue(_));
+            let items = || self.items.iter().filter(move |item| item.folder.is_empty() == user && is_table(item) == table);
             items().find(|item| item.name == name).or_else(|| items().find(|item| item.spelled == name))
         };
-        in_scope(true).or_else(|| in_scope(false))
+        among(true, false).or_else(|| among(false, false)).or_else(|| among(true, true)).or_else(|| among(false, true))
     }
 
     /// The standard that a clause refers to.

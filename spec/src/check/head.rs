@@ -219,7 +219,8 @@ impl<'a> Checker<'a> {
 
     /// Takes a name for an item; the versions of one class share theirs.
     fn claim(&mut self, id: ItemId, ast: &'a ast::Item, file: usize, name: &str) {
-        let names = self.names.own(Scope::of(self.sources, file));
+        let scope = Scope::of(self.sources, file);
+        let names = if matches!(ast.body, Body::Values(_) | Body::Obis(_)) { self.tables.own(scope) } else { self.names.own(scope) };
         let Some(first) = names.get(name).copied() else {
             names.insert(name.to_owned(), id);
             return;

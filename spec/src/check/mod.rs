@@ -47,6 +47,7 @@ pub fn check(sources: Sources) -> Result<Model, Faults> {
         standards: Vec::new(),
         units: Vec::new(),
         names: Scoped::default(),
+        tables: Scoped::default(),
         faults: &mut faults,
     };
     checker.declare(&files);
@@ -108,7 +109,10 @@ struct Checker<'a> {
     heads: Vec<FileHead>,
     standards: Vec<Standard>,
     units: Vec<Unit<'a>>,
+    /// The names of types.
     names: Scoped<String, ItemId>,
+    /// The names of tables of values and of catalogues, which are no types.
+    tables: Scoped<String, ItemId>,
     faults: &'a mut Collector,
 }
 

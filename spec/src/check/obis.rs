@@ -94,21 +94,16 @@ impl Checker<'_> {
     /// The table with this name.
     fn table(&mut self, user: usize, name: &Ident) -> Option<ItemId> {
         let scope = Scope::of(self.sources, name.place.file);
-        let found = self.names.find(scope, name.value.as_str()).copied();
+        let found = self.tables.find(scope, name.value.as_str()).copied();
         if let Some(id) = found.filter(|id| matches!(self.units[id.0].ast.body, Body::Values(_))) {
             self.uses(user, id, name.place);
             return Some(id);
         }
-        if self.lost || found.is_some_and(|id| matches!(self.units[id.0].ast.body, Body::Unreadable)) {
+        let unreadable = |id: &ItemId| matches!(self.units[id.0].ast.body, Body::Unreadable);
+        if self.lost || self.names.find(scope, name.value.as_str()).is_some_and(unreadable) {
             return None;
         }
-        let tables: Vec<String> = {
-            let known = self.names.visible(scope).filter(|known| {
-                self.names.find(scope, known.as_str()).is_some_and(|id| matches!(self.units[id.0].ast.body, Body::Values(_)))
-            });
-            known.cloned().collect()
-        };
-        let help = match similar(&name.value, tables.iter().map(String::as_str)) {
+        let help = match similar(&name.value, self.tables.visible(scope).map(String::as_str)) {
             Some(similar) => format!("did you mean `{similar}`?"),
             None => format!("declare it: `values {} {{ 0 \"...\", }}`", name.value),
         };

@@ -142,11 +142,6 @@ impl Checker<'_> {
                         self.add(fault.label("a class").also(self.units[id.0].ast.name.place, "declared here"));
                         return None;
                     }
-                    if matches!(self.units[id.0].ast.body, Body::Values(_) | Body::Obis(_)) {
-                        let fault = Fault::new(Code::E0716, name.place, format!("`{word}` used as a type"));
-                        self.add(fault.label("says what codes mean").also(self.units[id.0].ast.name.place, "declared here"));
-                        return None;
-                    }
                     Type::Item(id)
                 }
             },
@@ -224,6 +219,12 @@ impl Checker<'_> {
         }
         // The name may be that of an item that could not be read.
         if self.lost {
+            return None;
+        }
+        if let Some(table) = self.tables.find(scope, name.value.as_str()) {
+            let declared = self.units[table.0].ast.name.place;
+            let fault = Fault::new(Code::E0716, name.place, format!("`{}` used as a type", name.value));
+            self.add(fault.label("says what codes mean").also(declared, "declared here"));
             return None;
         }
         let strings = ["octets", "text", "utf8", "bit_string", "list of"];
