@@ -29,6 +29,7 @@
 //! - `iso14908`: the frames of ISO/IEC 14908 and the profile on top of it; with the feature of that name.
 //! - [`link`]: HDLC, LLC, wrapper, gateway, block transfer: from the octets of a line to an APDU and back.
 //! - [`data`]: any COSEM Data, and the types that read and write it.
+//! - [`object`]: what a meter says about itself: object lists, profiles, compact data, pushes.
 //! - [`error`]: what can be wrong, and where.
 //! - [`describe`]: name, clause and evidence of what a spec file declares.
 //! - [`octets`], [`axdr`], [`ber`], [`support`]: small parsers and writers that generated code is made of.
@@ -64,6 +65,7 @@ pub mod frame;
 #[cfg(feature = "iso14908")]
 pub mod iso14908;
 pub mod link;
+pub mod object;
 pub mod octets;
 #[cfg(feature = "security")]
 pub mod security;
