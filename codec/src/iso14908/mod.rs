@@ -20,3 +20,11 @@
 //! code words, interleaving and error correction stay inside of the modem, which hands over a frame and its check value.
 
 cosem_derive::suite!("iso14908");
+
+pub mod authentication;
+pub mod cnip;
+pub mod proxy;
+
+mod response;
+
+pub use response::{Response, ResponseContext};

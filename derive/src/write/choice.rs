@@ -1,6 +1,6 @@
 //! Choices: an enum with a variant for each alternative.
 
-use cosem_spec::model::{Arm, Choice, Encoding, Item, Type};
+use cosem_spec::model::{Arm, Choice, Encoding, Item, Kind, Type};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -187,15 +187,57 @@ fn parse_whole(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
     }
 }
 
+/// True where every alternative has a selector of its own in packed octets.
+fn is_selectable(item: &Item, choice: &Choice) -> bool {
+    item.encoding == Encoding::Octets && choice.tag.is_none() && !choice.arms.iter().any(|arm| arm.own_tag)
+}
+
+/// The same where the alternatives are such choices themselves, and both selectors stand elsewhere.
+fn selected_twice(rust: &Rust<'_>, item: &Item, choice: &Choice, input: &TokenStream) -> Option<TokenStream> {
+    let inner = |arm: &Arm| match &arm.ty {
+        Type::Item(id) => match &rust.item(*id).kind {
+            Kind::Choice(inner) if is_selectable(rust.item(*id), inner) => Some(ident(&rust.item(*id).name)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let arms: Option<Vec<_>> = choice
+        .arms
+        .iter()
+        .map(|arm| {
+            let (selector, variant, inner) = (selecting(arm), variant(&arm.name), inner(arm)?);
+            Some(quote!(#selector => #inner::decode_selected(inner, octets).map(Self::#variant),))
+        })
+        .collect();
+    let (arms, decode_error) = (arms.filter(|arms| !arms.is_empty() && choice.open.is_none())?, path::decode_error());
+    let name = &item.name;
+    let docs = format!(" As [`{name}::decode_selected`], where the selector of the alternative inside is known from elsewhere too.");
+    Some(quote! {
+        #[doc = #docs]
+        ///
+        /// # Errors
+        /// What is wrong with the octets; offsets count from their start.
+        #[inline]
+        pub fn decode_selected_twice(selector: u8, inner: u8, octets: #input) -> Result<Self, #decode_error> {
+            match selector {
+                #(#arms)*
+                // the fault is that of the outer selector
+                _ => Self::decode_selected(selector, octets),
+            }
+        }
+    })
+}
+
 /// A function for selectors that do not stand in front of the content, where every alternative has one of its own in packed octets.
 fn selected(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Option<TokenStream> {
-    if item.encoding != Encoding::Octets || choice.tag.is_some() || choice.arms.iter().any(|arm| arm.own_tag) {
+    if !is_selectable(item, choice) {
         return None;
     }
     let (name, generics) = (ident(&item.name), rust.generics(item.id));
     let (support, decode_error) = (path::support(), path::decode_error());
     let body = whole_content(rust, item, choice);
     let (generics_of_impl, input) = if rust.item_borrows(item.id) { (quote!(<'a>), quote!(&'a [u8])) } else { (quote!(), quote!(&[u8])) };
+    let nested = selected_twice(rust, item, choice, &input);
     Some(quote! {
         impl #generics_of_impl #name #generics {
             /// Reads an alternative whose selector is known from elsewhere: `octets` begin behind it, and are used up.
@@ -208,6 +250,8 @@ fn selected(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Option<TokenStream
                 let parsed: #support::Last<Self> = #body;
                 #support::whole_lazy(input, parsed)
             }
+
+            #nested
         }
     })
 }

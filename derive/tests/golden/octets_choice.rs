@@ -339,3 +339,112 @@ impl ::cosem_codec::Describe for Answer<'_> {
         source: "octets_choice.spec:29",
     };
 }
+/// Answers to different questions; the number of the question is not repeated.
+///
+/// User protocol:2026, clause 3. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum AnswerToQuestion<'a> {
+    /// `seven`.
+    Seven(Answer<'a>),
+    /// `eight`.
+    Eight(Answer<'a>),
+}
+impl<'a> ::cosem_codec::Decode<'a> for AnswerToQuestion<'a> {
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x07 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::Decode::parse(content),
+                    Self::Seven,
+                )
+            }
+            0x08 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::Decode::parse(content),
+                    Self::Eight,
+                )
+            }
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        }
+    }
+    #[inline(always)]
+    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+        match selector {
+            0x07 => ::cosem_codec::Decode::parse_whole(content).map(Self::Seven),
+            0x08 => ::cosem_codec::Decode::parse_whole(content).map(Self::Eight),
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        }
+    }
+}
+impl ::cosem_codec::Encode for AnswerToQuestion<'_> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        match *self {
+            Self::Seven(value) => 1 + ::cosem_codec::Encode::encoded_len(&value),
+            Self::Eight(value) => 1 + ::cosem_codec::Encode::encoded_len(&value),
+        }
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        match *self {
+            Self::Seven(value) => {
+                out.chunk([0x07])?;
+                ::cosem_codec::Encode::write(&value, out)
+            }
+            Self::Eight(value) => {
+                out.chunk([0x08])?;
+                ::cosem_codec::Encode::write(&value, out)
+            }
+        }
+    }
+}
+impl<'a> AnswerToQuestion<'a> {
+    /// Reads an alternative whose selector is known from elsewhere: `octets` begin behind it, and are used up.
+    ///
+    /// # Errors
+    /// What is wrong with the octets; offsets count from their start.
+    #[inline]
+    pub fn decode_selected(
+        selector: u8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        let (input, content) = (octets, octets);
+        let parsed: ::cosem_codec::support::Last<Self> = match selector {
+            0x07 => ::cosem_codec::Decode::parse_whole(content).map(Self::Seven),
+            0x08 => ::cosem_codec::Decode::parse_whole(content).map(Self::Eight),
+            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+        };
+        ::cosem_codec::support::whole_lazy(input, parsed)
+    }
+    /// As [`AnswerToQuestion::decode_selected`], where the selector of the alternative inside is known from elsewhere too.
+    ///
+    /// # Errors
+    /// What is wrong with the octets; offsets count from their start.
+    #[inline]
+    pub fn decode_selected_twice(
+        selector: u8,
+        inner: u8,
+        octets: &'a [u8],
+    ) -> Result<Self, ::cosem_codec::DecodeError> {
+        match selector {
+            0x07 => Answer::decode_selected(inner, octets).map(Self::Seven),
+            0x08 => Answer::decode_selected(inner, octets).map(Self::Eight),
+            _ => Self::decode_selected(selector, octets),
+        }
+    }
+}
+impl ::cosem_codec::Describe for AnswerToQuestion<'_> {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "answer-to-question",
+        clause: "User protocol:2026, clause 3",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "octets_choice.spec:37",
+    };
+}

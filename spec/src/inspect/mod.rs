@@ -105,6 +105,32 @@ pub fn inspect_prefix(model: &Model, item: ItemId, octets: &[u8]) -> Inspection 
     })
 }
 
+/// Inspects octets that must be exactly the content of an alternative, whose selector stands elsewhere: as `decode_selected` of the
+/// generated code does.
+#[must_use]
+pub fn inspect_selected(model: &Model, choice: ItemId, selector: u8, octets: &[u8]) -> Inspection {
+    let whole: Vec<u8> = std::iter::once(selector).chain(octets.iter().copied()).collect();
+    let mut inspection = inspect(model, choice, &whole);
+    inspection.consumed = inspection.consumed.saturating_sub(1);
+    for error in inspection.error.iter_mut().chain(&mut inspection.nested) {
+        error.offset = error.offset.saturating_sub(1);
+    }
+    without_selector(&mut inspection.tree);
+    inspection
+}
+
+/// Moves a tree to the front by the octet of the selector.
+fn without_selector(node: &mut Node) {
+    match node.offset.checked_sub(1) {
+        Some(offset) => node.offset = offset,
+        None => node.len = node.len.saturating_sub(1),
+    }
+    for deviation in &mut node.deviations {
+        deviation.offset = deviation.offset.saturating_sub(1);
+    }
+    node.children.iter_mut().for_each(without_selector);
+}
+
 /// Inspects octets that must be exactly one value of a type, such as [`Type::Data`], in an encoding.
 #[must_use]
 pub fn inspect_type(model: &Model, ty: &Type, encoding: Encoding, octets: &[u8]) -> Inspection {
