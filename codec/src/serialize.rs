@@ -53,6 +53,25 @@ pub(crate) fn optional_array<S: Serializer, const N: usize>(octets: &Option<[u8;
     }
 }
 
+/// A list of octets of fixed length.
+#[allow(dead_code, reason = "some groups of classes have such lists")]
+pub(crate) fn arrays<S: Serializer, const N: usize>(list: &List<'_, [u8; N]>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut seq = serializer.serialize_seq(Some(list.len()))?;
+    for octets in list {
+        seq.serialize_element(&Shown(Hex(&octets.map_err(S::Error::custom)?)))?;
+    }
+    seq.end()
+}
+
+/// As [`arrays`], or null.
+#[allow(dead_code, reason = "some groups of classes have such lists")]
+pub(crate) fn optional_arrays<S: Serializer, const N: usize>(list: &Option<List<'_, [u8; N]>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match list {
+        Some(list) => arrays(list, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 impl Serialize for OctetString<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

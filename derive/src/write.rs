@@ -125,12 +125,19 @@ pub(crate) fn serde_part(rust: &Rust<'_>, spelled: &str, ty: &Type, optional: bo
     if !rust.serde {
         return TokenStream::new();
     }
-    let with = match (ty, optional) {
-        (Type::Octets(Length::Fixed(_)), false) => quote!(, serialize_with = "crate::serialize::array"),
-        (Type::Octets(Length::Fixed(_)), true) => quote!(, serialize_with = "crate::serialize::optional_array"),
-        _ => TokenStream::new(),
-    };
+    let with = hexadecimal(ty, optional).map(|function| quote!(, serialize_with = #function));
     quote!(#[cfg_attr(feature = "serde", serde(rename = #spelled #with))])
+}
+
+/// The function that shows octets of fixed length, or a list of them, as hexadecimal digits.
+fn hexadecimal(ty: &Type, optional: bool) -> Option<&'static str> {
+    match (ty, optional) {
+        (Type::Octets(Length::Fixed(_)), false) => Some("crate::serialize::array"),
+        (Type::Octets(Length::Fixed(_)), true) => Some("crate::serialize::optional_array"),
+        (Type::List(list), false) if matches!(list.element, Type::Octets(Length::Fixed(_))) => Some("crate::serialize::arrays"),
+        (Type::List(list), true) if matches!(list.element, Type::Octets(Length::Fixed(_))) => Some("crate::serialize::optional_arrays"),
+        _ => None,
+    }
 }
 
 /// `impl<'a> Decode<'a> for Name<'a>` and its counterpart, around the bodies of their functions.
@@ -205,8 +212,9 @@ fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     let inner = rust.ty(ty, &name);
     let inner_docs = docs::type_line(rust.model, ty);
     let impls = if item.encoding == Encoding::Ber { ber::alias(rust, item, ty) } else { alias_impls(rust, item, ty).write(rust, item) };
-    let hex = (rust.serde && matches!(ty, Type::Octets(Length::Fixed(_))))
-        .then(|| quote!(#[cfg_attr(feature = "serde", serde(serialize_with = "crate::serialize::array"))]));
+    let hex = hexadecimal(ty, false)
+        .filter(|_| rust.serde)
+        .map(|function| quote!(#[cfg_attr(feature = "serde", serde(serialize_with = #function))]));
     quote! {
         #docs
         #derives
