@@ -171,7 +171,9 @@ fn control_json(octet: u8) -> Value {
 fn message_json(document: &Document, message: &Message) -> Value {
     let mut object = Map::new();
     object.insert("frames".into(), json!(message.frames));
-    if !message.blocks.is_empty() {
+    if let Some(blocks) = message.value_of_blocks {
+        object.insert("value-of-blocks".into(), json!(blocks));
+    } else if !message.blocks.is_empty() {
         object.insert("blocks".into(), json!(message.blocks));
     } else if let Some(by) = message.handed_on {
         object.insert("handed-on-by".into(), json!(by));
@@ -191,7 +193,10 @@ fn message_json(document: &Document, message: &Message) -> Value {
     match (&message.fault, &message.inspection.error) {
         (Some(fault), _) => object.insert("error".into(), error(fault, None)),
         (None, Some(fault)) => object.insert("error".into(), error(&message.fault_of(fault), None)),
-        (None, None) => object.insert("apdu".into(), to_json(&message.inspection.tree)),
+        (None, None) => {
+            let what = if message.layer == Layer::Data { "data" } else { "apdu" };
+            object.insert(what.into(), to_json(&message.inspection.tree))
+        }
     };
     Value::Object(object)
 }

@@ -123,6 +123,27 @@ fn object_lists_tell_versions() {
 }
 
 #[test]
+fn values_in_blocks_are_put_together() {
+    let request = "C001C100070100630100FF0300";
+    // capture objects of one column in two blocks
+    let (first, next, second) = ("C402C1000000000100080101020412000809", "C002C100000001", "C402C1010000000200 0C060000010000FF0F02120000");
+    let second = second.replace(' ', "");
+    let found = typed(&[request, first, next, &second]);
+    assert_eq!((&found[0]["name"], &found[0]["value"][0]["class_id"]), (&Value::from("capture_objects"), &Value::from(8)), "{found:?}");
+    let tree = cosem(&["decode", request, first, next, &second], "");
+    assert!(tree.stdout.contains("from 2 blocks, its octets counted from 0"), "{}", tree.stdout);
+    assert!(tree.stdout.contains("of profile generic version 1, capture_objects"), "{}", tree.stdout);
+    // a block that is missing is told
+    let third = second.replacen("00000002", "00000003", 1);
+    let lost = cosem(&["decode", request, first, &third], "");
+    assert!(lost.stdout.contains("block 2 expected, block 3 found"), "{}", lost.stdout);
+    // so is a SET
+    let found =
+        typed(&["C102C100080000010000FF0200000000000105090C07E401", "C103C1010000000209 010600000000FF800000".replace(' ', "").as_str()]);
+    assert_eq!(found[0]["value"], Value::from("07E401010600000000FF8000".to_owned() + "00"), "{found:?}");
+}
+
+#[test]
 fn misuse_is_told() {
     for (arguments, said) in [
         (&["class", "99"][..], "no class \"99\""),

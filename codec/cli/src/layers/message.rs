@@ -27,6 +27,8 @@ pub(crate) struct Message {
     pub(crate) llc: Option<([u8; LLC_LEN], usize)>,
     /// The messages whose blocks make up this one.
     pub(crate) blocks: Vec<usize>,
+    /// The value that so many blocks of a service carried. Its places are counted in itself.
+    pub(crate) value_of_blocks: Option<usize>,
     /// The message that this one was handed on in by a gateway.
     pub(crate) handed_on: Option<usize>,
     /// What the octets are: [`Layer::Apdu`], [`Layer::Data`], [`Layer::Lpdu`] or [`Layer::Npdu`].
@@ -130,6 +132,7 @@ impl Message {
             frames: Vec::new(),
             llc: None,
             blocks: Vec::new(),
+            value_of_blocks: None,
             handed_on: None,
             layer,
             octets,

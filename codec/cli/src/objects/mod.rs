@@ -3,6 +3,7 @@
 //! A request names class, object and attribute; the answer only repeats the number of the request. So the messages of a conversation are
 //! read in order: requests are remembered until they are answered, and object lists tell which version of its class an object has.
 
+mod blocks;
 mod places;
 mod typed;
 
@@ -11,8 +12,9 @@ use std::str::FromStr;
 
 use cosem_spec::inspect::{Node, Shown};
 
-use crate::layers::{Document, Frame, Layer, Message};
+use crate::layers::{Document, Frame, Layer, Message, Origin};
 use crate::protocol::Protocol;
+use blocks::{Taken, Transfers};
 use places::Place;
 pub(crate) use places::{Member, Subject};
 pub(crate) use typed::Typed;
@@ -49,6 +51,7 @@ pub(crate) struct Session<'p> {
     /// What the user says that values are of.
     given: Option<(ObjectClass, Member)>,
     asked: HashMap<(Conversation, u32), Vec<Subject>>,
+    transfers: Transfers,
     /// The versions of objects, from object lists.
     versions: HashMap<(u16, [u8; 6]), u8>,
 }
@@ -56,7 +59,7 @@ pub(crate) struct Session<'p> {
 impl<'p> Session<'p> {
     /// A session at its start.
     pub(crate) fn new(protocol: &'p Protocol, given: Option<(ObjectClass, Member)>) -> Self {
-        Self { protocol, given, asked: HashMap::new(), versions: HashMap::new() }
+        Self { protocol, given, asked: HashMap::new(), transfers: Transfers::default(), versions: HashMap::new() }
     }
 
     /// True where the user said what values are of.
@@ -67,29 +70,42 @@ impl<'p> Session<'p> {
     /// Types what the messages of a document hold, and learns from it.
     pub(crate) fn read(&mut self, document: &mut Document) {
         let transport = document.transport.as_ref().map(|transport| (transport.source.to_string(), transport.destination.to_string()));
-        for index in 0..document.messages.len() {
-            let conversation = {
-                let message = &document.messages[index];
-                conversation(&transport, message.frames.first().and_then(|&frame| document.frames.get(frame)))
-            };
-            if let Some(message) = document.messages.get_mut(index)
-                && message.fault.is_none()
-            {
-                self.message(conversation, message);
+        let mut joined = Vec::new();
+        for message in document.messages.iter_mut().filter(|message| message.fault.is_none()) {
+            let conversation = conversation(&transport, message.frames.first().and_then(|&frame| document.frames.get(frame)));
+            match self.message(conversation, message) {
+                Taken::Nothing => {}
+                Taken::Value { octets, blocks, subject } => {
+                    let mut value = Message::read(self.protocol, Layer::Data, octets, Origin::at(0));
+                    value.frames.clone_from(&message.frames);
+                    value.value_of_blocks = Some(blocks);
+                    let place = subject.map(|subject| Place { subject, node: &value.inspection.tree, start: 0 });
+                    let typed = place.and_then(|place| self.value(place, &value.octets));
+                    typed.iter().for_each(|typed| self.learn(typed));
+                    value.typed = typed.into_iter().collect();
+                    joined.push(value);
+                }
+                Taken::List { blocks } => document.notes.push(format!("a list of values in {blocks} blocks is complete; it is not opened")),
+                Taken::Lost { expected, found } => {
+                    document.notes.push(format!("a transfer in blocks is lost: block {expected} expected, block {found} found"));
+                }
+                Taken::TooLong => document.notes.push("a transfer in blocks is longer than 16 MiB; it is not put together".to_owned()),
             }
         }
+        document.messages.append(&mut joined);
     }
 
-    fn message(&mut self, conversation: Conversation, message: &mut Message) {
+    /// Types one message; gives what its block completes.
+    fn message(&mut self, conversation: Conversation, message: &mut Message) -> Taken {
         let tree = &message.inspection.tree;
         if message.layer == Layer::Data {
             let subject = self.given_subject();
             let place = subject.map(|subject| Place { subject, node: tree, start: tree.offset });
             message.typed = place.and_then(|place| self.value(place, &message.octets)).into_iter().collect();
-            return;
+            return Taken::Nothing;
         }
         if message.layer != Layer::Apdu {
-            return;
+            return Taken::Nothing;
         }
         let exchange = places::exchange(tree);
         let asked = match exchange.answers {
@@ -98,6 +114,7 @@ impl<'p> Session<'p> {
         };
         let mut found = places::values(tree);
         found.extend(places::answered(tree, asked.as_deref().unwrap_or_default()));
+        let taken = self.transfers.take(&conversation, tree, asked.as_deref().unwrap_or_default());
         let typed: Vec<Typed> = found.into_iter().filter_map(|place| self.value(place, &message.octets)).collect();
         if let (Some(id), Some(asked)) = (exchange.answers, asked)
             && exchange.goes_on
@@ -112,6 +129,7 @@ impl<'p> Session<'p> {
         }
         message.fault = typed.iter().find_map(|value| value.disagreement.clone());
         message.typed = typed;
+        taken
     }
 
     fn given_subject(&self) -> Option<Subject> {

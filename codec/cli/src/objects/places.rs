@@ -45,16 +45,16 @@ pub(crate) fn logical_name(node: &Node) -> Option<[u8; 6]> {
 }
 
 /// A node below the alternatives taken: `get-request`, `normal`, then a field.
-fn below<'n>(node: &'n Node, path: &[&str]) -> Option<&'n Node> {
+pub(super) fn below<'n>(node: &'n Node, path: &[&str]) -> Option<&'n Node> {
     path.iter().try_fold(node, |node, name| node.child(name))
 }
 
-fn attribute(descriptor: &Node) -> Option<Subject> {
+pub(super) fn attribute(descriptor: &Node) -> Option<Subject> {
     let number = integer(descriptor.child("attribute-id")?)?;
     subject(descriptor, Member::Attribute(i8::try_from(number).ok()?))
 }
 
-fn method(descriptor: &Node, member: fn(i8) -> Member) -> Option<Subject> {
+pub(super) fn method(descriptor: &Node, member: fn(i8) -> Member) -> Option<Subject> {
     let number = integer(descriptor.child("method-id")?)?;
     subject(descriptor, member(i8::try_from(number).ok()?))
 }

@@ -90,7 +90,9 @@ impl Renderer<'_> {
         for ((number, frame), messages) in document.frames.iter().enumerate().zip(by_last_frame) {
             let information = frame.information();
             // A message in one piece stands inside of its frame, any other behind its last frame.
-            let in_one_piece = |message: &&Message| message.frames.len() == 1 && message.blocks.is_empty() && message.handed_on.is_none();
+            let in_one_piece = |message: &&Message| {
+                message.frames.len() == 1 && message.blocks.is_empty() && message.value_of_blocks.is_none() && message.handed_on.is_none()
+            };
             let (here, behind): (Vec<&Message>, Vec<&Message>) = messages.into_iter().partition(in_one_piece);
             let place = |inner: &mut Vec<Row>| {
                 if here.is_empty() && !information.is_empty() {
@@ -122,6 +124,9 @@ impl Renderer<'_> {
 
     fn message(&self, message: &Message, document: &Document, depth: usize, rows: &mut Vec<Row>) {
         let title = match (message.blocks.as_slice(), message.handed_on) {
+            ([], None) if let Some(blocks) = message.value_of_blocks => {
+                Some(("value", format!("from {}, its octets counted from 0", counted(blocks, "block"))))
+            }
             ([], None) if depth == 0 && message.frames.len() > 1 => Some(("message", format!("from {}", frame_list(&message.frames)))),
             ([], None) => None,
             ([], Some(_)) => Some(("handed on", "the APDU behind the gateway prefix".to_owned())),
