@@ -7,7 +7,7 @@ mod security_support;
 use cosem_codec::Decode;
 use cosem_codec::apdu::{Apdu, GeneralCiphering};
 use cosem_codec::security::backend::Gcm;
-use cosem_codec::security::{CipheredApdu, Envelope, Form, GeneralHeader, KeyChoice, NotChecked, SecurityError, Sender, SystemTitle};
+use cosem_codec::security::{CipheredApdu, Envelope, Form, KeyChoice, MessageHeader, NotChecked, SecurityError, Sender, SystemTitle};
 use security_support::{Material, control, counter, field, optional, tables, text, title, vectors_of};
 use toml::Table;
 
@@ -94,13 +94,13 @@ fn apdus_are_protected() {
             (Form::GeneralDedicated, false) => Envelope::GeneralDedicatedUntitled,
             (Form::General, true) => {
                 let general = general.unwrap();
-                Envelope::General(GeneralHeader {
+                let header = MessageHeader {
                     transaction_id: general.transaction_id.0,
                     recipient: SystemTitle::try_from(general.recipient_system_title.0).ok(),
                     date_time: general.date_time,
                     other_information: general.other_information.0,
-                    key_info: general.key_info,
-                })
+                };
+                Envelope::General { header, key_info: general.key_info }
             }
             // a sender always names itself in a general-ciphering
             (Form::General, false) => {

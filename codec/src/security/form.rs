@@ -13,6 +13,7 @@ use crate::{axdr, octets};
 pub(crate) const GENERAL_GLO: u8 = 219;
 pub(crate) const GENERAL_DED: u8 = 220;
 pub(crate) const GENERAL_CIPHERING: u8 = 221;
+pub(crate) const GENERAL_SIGNING: u8 = 223;
 
 /// The octets of security control and invocation counter.
 pub(crate) const HEADER_LEN: usize = 5;

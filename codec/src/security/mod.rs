@@ -32,23 +32,39 @@
 //!
 //! - **Protection**: [`Sender::protect`] and [`CipheredApdu::remove`] work in the buffer of the caller and allocate nothing.
 //! - **Freshness**: a [`SendingCounter`] gives each number once; a [`ReceiveWindow`] accepts each number once.
+//! - **Signatures**: [`sign`] and [`SignedApdu`].
+//! - **Authentication**: a [`Secret`] for LLS, the exchanges of [`hls`] for the four passes of HLS.
+//! - **Keys**: [`wrap_key`], and the key agreements of [`agreement`].
+//! - **Policies**: [`Policy`] says what a security setup demands.
 //! - **Back ends**: what a library or a secure element provides stands in [`backend`]; the feature `rustcrypto` has one.
 
+pub mod agreement;
 pub mod backend;
 mod counter;
 mod error;
 mod form;
 mod freshness;
+mod header;
+pub mod hls;
 mod key;
+mod policy;
 mod protect;
 mod remove;
 #[cfg(feature = "rustcrypto")]
 pub mod rustcrypto;
+mod secret;
+mod signing;
+mod wrap;
 
 pub use counter::{InvocationCounter, SendingCounter};
 pub use error::SecurityError;
 pub use form::Form;
 pub use freshness::{Freshness, MAX_WINDOW, NotChecked, Peer, PeerKey, ReceiveWindow, ReceiveWindows};
+pub use header::MessageHeader;
 pub use key::{Key, Keys, MAX_KEY_LEN, SYSTEM_TITLE_LEN, SystemTitle, key_len};
-pub use protect::{Envelope, GeneralHeader, Sender};
+pub use policy::{Direction, Policy, Protection};
+pub use protect::{Envelope, Sender};
 pub use remove::{CipheredApdu, Cleartext, KeyChoice};
+pub use secret::{MAX_SECRET_LEN, Secret};
+pub use signing::{SignedApdu, sign, signing_front_len};
+pub use wrap::{WRAP_OVERHEAD, unwrap_key, wrap_key};

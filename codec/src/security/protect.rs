@@ -6,14 +6,12 @@ use core::ops::Range;
 use super::backend::{Gcm, TAG_LEN};
 use super::counter::SendingCounter;
 use super::error::SecurityError;
-use super::form::{Form, GENERAL_DED, GENERAL_GLO, HEADER_LEN, check_control, ciphered_tag};
+use super::form::{Form, GENERAL_CIPHERING, GENERAL_DED, GENERAL_GLO, HEADER_LEN, check_control, ciphered_tag};
+use super::header::MessageHeader;
 use super::key::{Keys, SystemTitle};
-use crate::apdu::{Ciphered, GeneralCiphering, KeyInfo, SecurityControl};
+use crate::apdu::{KeyInfo, SecurityControl};
 use crate::axdr;
-use crate::contained::Contained;
-use crate::date_time::DateTime;
 use crate::encode::{Encode, Writer};
-use crate::strings::OctetString;
 
 /// The form that an APDU is to get.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,23 +28,13 @@ pub enum Envelope<'a> {
     GeneralGlobalUntitled,
     /// `general-ded-ciphering` with an empty system title.
     GeneralDedicatedUntitled,
-    /// `general-ciphering` with these fields.
-    General(GeneralHeader<'a>),
-}
-
-/// The fields of a general-ciphering in front of its content. The originator is the sender.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct GeneralHeader<'a> {
-    /// Chosen by the originator; the nonce of the key agreement C(0e,2s).
-    pub transaction_id: &'a [u8],
-    /// The system title of the recipient, or nothing.
-    pub recipient: Option<SystemTitle>,
-    /// When the APDU is protected.
-    pub date_time: Option<DateTime>,
-    /// For the use of the two parties.
-    pub other_information: &'a [u8],
-    /// Where the recipient gets the key from; nothing where it knows.
-    pub key_info: Option<KeyInfo<'a>>,
+    /// `general-ciphering`.
+    General {
+        /// Its fields.
+        header: MessageHeader<'a>,
+        /// Where the recipient gets the key from; nothing where it knows.
+        key_info: Option<KeyInfo<'a>>,
+    },
 }
 
 impl Envelope<'_> {
@@ -56,7 +44,7 @@ impl Envelope<'_> {
             Self::Dedicated => Form::Dedicated,
             Self::GeneralGlobal | Self::GeneralGlobalUntitled => Form::GeneralGlobal,
             Self::GeneralDedicated | Self::GeneralDedicatedUntitled => Form::GeneralDedicated,
-            Self::General(_) => Form::General,
+            Self::General { .. } => Form::General,
         }
     }
 
@@ -68,27 +56,40 @@ impl Envelope<'_> {
             Self::Global | Self::Dedicated => 1,
             Self::GeneralGlobal | Self::GeneralDedicated => 10,
             Self::GeneralGlobalUntitled | Self::GeneralDedicatedUntitled => 2,
-            // without the length of its empty content
-            Self::General(header) => header.fields(&SystemTitle([0; 8])).encoded_len() - 1,
+            Self::General { header, key_info } => header.len() + 1 + key_info.map_or(0, |info| info.encoded_len()),
         };
         before + axdr::length_len(content) + HEADER_LEN
     }
 
-    /// Writes what stands before the length of the content. `apdu` is the first octet of what is protected.
-    fn write(&self, originator: &SystemTitle, apdu: u8, out: &mut Writer<'_>) -> Result<(), SecurityError> {
-        let form = self.form();
+    /// Writes what stands before the length of the content. `service` is the tag that names the service.
+    fn write(&self, originator: &SystemTitle, service: Option<u8>, out: &mut Writer<'_>) -> Result<(), SecurityError> {
         match self {
-            Self::Global | Self::Dedicated => {
-                out.chunk([ciphered_tag(form, apdu).ok_or(SecurityError::NoServiceForm { tag: apdu })?])?;
-            }
+            Self::Global | Self::Dedicated => out.chunk([service.ok_or(SecurityError::Backend)?])?,
             Self::GeneralGlobal | Self::GeneralDedicated => {
-                out.chunk([general_tag(form)])?;
+                out.chunk([general_tag(self.form())])?;
                 axdr::write_content(&originator.0, out)?;
             }
-            Self::GeneralGlobalUntitled | Self::GeneralDedicatedUntitled => out.chunk([general_tag(form), 0])?,
-            Self::General(header) => header.fields(originator).write(out)?,
+            Self::GeneralGlobalUntitled | Self::GeneralDedicatedUntitled => out.chunk([general_tag(self.form()), 0])?,
+            Self::General { header, key_info } => {
+                header.write(GENERAL_CIPHERING, originator, out)?;
+                match key_info {
+                    Some(info) => {
+                        out.chunk([1])?;
+                        info.write(out)?;
+                    }
+                    None => out.chunk([0])?,
+                }
+            }
         }
         Ok(())
+    }
+
+    /// The tag that names the service of the APDU with the tag `plain`, where the form has one.
+    fn service_tag(&self, plain: u8) -> Result<Option<u8>, SecurityError> {
+        match self {
+            Self::Global | Self::Dedicated => ciphered_tag(self.form(), plain).map(Some).ok_or(SecurityError::NoServiceForm { tag: plain }),
+            _ => Ok(None),
+        }
     }
 }
 
@@ -96,22 +97,6 @@ const fn general_tag(form: Form) -> u8 {
     match form {
         Form::GeneralDedicated => GENERAL_DED,
         _ => GENERAL_GLO,
-    }
-}
-
-impl GeneralHeader<'_> {
-    /// The APDU with empty content, that is with a length of one octet at its end.
-    fn fields<'t>(&'t self, originator: &'t SystemTitle) -> GeneralCiphering<'t> {
-        let Self { transaction_id, ref recipient, date_time, other_information, key_info } = *self;
-        GeneralCiphering {
-            transaction_id: OctetString(transaction_id),
-            originator_system_title: OctetString(&originator.0),
-            recipient_system_title: OctetString(recipient.as_ref().map_or(&[], |title| &title.0)),
-            date_time,
-            other_information: OctetString(other_information),
-            key_info,
-            ciphered_content: Ciphered(Contained::from_octets(&[])),
-        }
     }
 }
 
@@ -180,9 +165,7 @@ impl<'k, G: Gcm + ?Sized> Sender<'k, G> {
         if whole.end > buffer.len() {
             return Err(SecurityError::BufferTooSmall { needed: whole.end });
         }
-        if let Envelope::Global | Envelope::Dedicated = envelope {
-            ciphered_tag(envelope.form(), first).ok_or(SecurityError::NoServiceForm { tag: first })?;
-        }
+        let service = envelope.service_tag(first)?;
         let counter = self.counter.take()?.into_number();
         if body != apdu.start {
             buffer.copy_within(apdu, body);
@@ -192,23 +175,16 @@ impl<'k, G: Gcm + ?Sized> Sender<'k, G> {
         let (body, tag) = rest.split_at_mut_checked(len).ok_or(SecurityError::Backend)?;
 
         let content = HEADER_LEN + len + back_len(control);
-        let before = front.len() - HEADER_LEN - axdr::length_len(content);
-        if let Envelope::General(_) = envelope {
-            // the length of the empty content that is written with the fields is overwritten below
-            let (fields, _) = front.split_at_mut_checked(before + 1).ok_or(SecurityError::Backend)?;
-            envelope.write(&self.originator, first, &mut Writer::new(fields))?;
-        } else {
-            envelope.write(&self.originator, first, &mut Writer::new(front))?;
-        }
-        let (before, header) = front.split_at_mut_checked(before).ok_or(SecurityError::Backend)?;
-        let mut out = Writer::new(header);
+        let mut out = Writer::new(front);
+        envelope.write(&self.originator, service, &mut out)?;
         axdr::write_length(content, &mut out)?;
         out.chunk([control.bits()])?;
         out.chunk(counter.to_be_bytes())?;
+        out.finish()?;
 
         let iv = self.originator.iv(counter);
         let fields = match envelope {
-            Envelope::General(_) => before.get(1..super::form::end_of_strings::<5>(before)?).unwrap_or_default(),
+            Envelope::General { header, .. } => front.get(1..header.len()).unwrap_or_default(),
             _ => &[],
         };
         let (cipher, authentication_key, control_octet) = (self.keys.cipher(), self.keys.authentication_octets(), [control.bits()]);

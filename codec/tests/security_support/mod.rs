@@ -2,18 +2,15 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
-#[path = "../support/vectors.rs"]
-mod vectors;
-// the vectors name what they hold with a type of the other tests
-#[path = "../support/subject.rs"]
-mod subject;
+#[path = "../support/files.rs"]
+mod files;
 
 use cosem_codec::apdu::{SecurityControl, SecuritySuite};
 use cosem_codec::security::rustcrypto::AesGcm;
 use cosem_codec::security::{Key, Keys, SendingCounter, SystemTitle};
 use toml::Table;
 
-pub(crate) use vectors::{octets, tables, text};
+pub(crate) use files::{octets, tables, text};
 
 /// The vectors of a type.
 pub(crate) fn vectors_of(kind: &str) -> Vec<Table> {

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub(crate) mod files;
 pub(crate) mod oracle;
 pub(crate) mod strategies;
 pub(crate) mod subject;
