@@ -24,7 +24,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("apdu_response", "iso14908_upper"),
     ("auth48", "iso14908_upper"),
     ("auth96", "iso14908_upper"),
-    ("axdr", "classes"),
+    ("axdr", "iso14908_classes"),
     ("ccm", "iso14908_secure_channel"),
     ("cmac", "iso14908_secure_channel"),
     ("cnip", "iso14908_upper"),
