@@ -14,6 +14,7 @@ use cosem_spec::inspect::{Point, Shape, Shown, Touched};
 use cosem_spec::model::{Grade, Item, ItemId, Kind, Model};
 use cosem_spec::suite;
 use support::oracle::{disagreement, inspected, report};
+use support::random::Random;
 use support::subject::Subject;
 use support::vectors::{octets, vectors};
 
@@ -84,39 +85,12 @@ const STARTS: &[(Subject, &str)] = &[
     (Subject::Method { class_id: 15, version: 0, number: 3 }, "02041200011100090600002A0000FF020201000100"),
 ];
 
-/// Numbers that are the same in every run (xorshift).
-struct Random {
-    state: u64,
-    /// Now mostly zeros, which end things, now mostly small numbers: counts, lengths, selectors, tags of Data.
-    calm: bool,
-}
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.state ^= self.state << 13;
-        self.state ^= self.state >> 7;
-        self.state ^= self.state << 17;
-        self.state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 32
-    }
-
-    fn below(&mut self, limit: u64) -> u8 {
-        u8::try_from(self.next() % limit).expect("an octet")
-    }
-
-    fn octet(&mut self) -> u8 {
-        match self.below(8) {
-            0..=4 if self.calm => 0,
-            0..=2 => self.below(4),
-            3..=5 => self.below(32),
-            _ => self.below(256),
-        }
-    }
-}
-
 /// What was grown, and held against the inspector.
 struct Growth<'m> {
     model: &'m Model,
     random: Random,
+    /// Now mostly zeros, which end things, now mostly small numbers: counts, lengths, selectors, tags of Data.
+    calm: bool,
     touched: Touched,
     /// The shortest octets in which an item was found.
     examples: HashMap<ItemId, (Subject, Vec<u8>)>,
@@ -134,6 +108,16 @@ impl Growth<'_> {
     fn run(&mut self) {
         while let Some((subject, octets)) = self.starts.pop() {
             self.grow(subject, octets);
+        }
+    }
+
+    /// An octet to go on with.
+    fn octet(&mut self) -> u8 {
+        match self.random.below(8) {
+            0..=4 if self.calm => 0,
+            0..=2 => self.random.below(4),
+            3..=5 => self.random.below(32),
+            _ => self.random.octet(),
         }
     }
 
@@ -162,7 +146,7 @@ impl Growth<'_> {
 
     /// Goes on from `octets` until they decode, or for a number of steps.
     fn grow(&mut self, subject: Subject, mut octets: Vec<u8>) {
-        self.random.calm = self.random.below(4) != 0;
+        self.calm = self.random.below(4) != 0;
         let mut last = None;
         for step in 0..100 {
             self.inputs += 1;
@@ -182,13 +166,13 @@ impl Growth<'_> {
             match error.kind {
                 // cut inside of something that has a length: make that shorter
                 ErrorKind::Truncated { .. } if again && at > 0 => octets[at - 1] = self.random.below(8),
-                ErrorKind::Truncated { needed } => octets.extend((0..needed.min(64)).map(|_| self.random.octet())),
-                ErrorKind::Trailing { .. } if again => octets[at] = self.random.octet(),
+                ErrorKind::Truncated { needed } => octets.extend((0..needed.min(64)).map(|_| self.octet())),
+                ErrorKind::Trailing { .. } if again => octets[at] = self.octet(),
                 ErrorKind::Trailing { .. } => octets.truncate(at),
                 ErrorKind::UnexpectedTag { expected, .. } | ErrorKind::Count { expected, .. } => octets[at] = expected,
                 ErrorKind::Check { expected } => octets[at..at + 2].copy_from_slice(&expected.to_be_bytes()),
-                _ if at < octets.len() => octets[at] = self.random.octet(),
-                _ => octets.push(self.random.octet()),
+                _ if at < octets.len() => octets[at] = self.octet(),
+                _ => octets.push(self.octet()),
             }
         }
     }
@@ -279,7 +263,8 @@ fn every_part_of_the_suite_is_reached() {
         .collect();
     let mut growth = Growth {
         model,
-        random: Random { state: 0x9E37_79B9_7F4A_7C15, calm: true },
+        random: Random::new(),
+        calm: true,
         touched: Touched::new(model),
         examples: HashMap::new(),
         swept: HashSet::new(),
