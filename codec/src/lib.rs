@@ -30,6 +30,7 @@
 //! - [`link`]: HDLC, LLC, wrapper, gateway, block transfer: from the octets of a line to an APDU and back.
 //! - [`data`]: any COSEM Data, and the types that read and write it.
 //! - [`object`]: what a meter says about itself: object lists, profiles, compact data, pushes.
+//! - [`obis`]: the names of objects, and with the feature of that name what they mean.
 //! - [`error`]: what can be wrong, and where.
 //! - [`describe`]: name, clause and evidence of what a spec file declares.
 //! - [`octets`], [`axdr`], [`ber`], [`support`]: small parsers and writers that generated code is made of.
@@ -40,6 +41,7 @@
 //! - `names` (default): names of items and fields in errors.
 //! - `alloc`: [`Encode::to_vec`] and other conveniences that allocate; `std` as well.
 //! - `serde`: `Serialize` for everything that decodes.
+//! - `obis` (default): the catalogue of OBIS codes.
 //! - `fast-crc`: larger tables for the check sequences.
 //! - `security`: protection and authentication; `rustcrypto`: its default back end.
 //! - `unconfirmed`: items whose layout is a reconstruction.
@@ -65,6 +67,7 @@ pub mod frame;
 #[cfg(feature = "iso14908")]
 pub mod iso14908;
 pub mod link;
+pub mod obis;
 pub mod object;
 pub mod octets;
 #[cfg(feature = "security")]

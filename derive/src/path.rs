@@ -43,4 +43,9 @@ paths! {
     date_time => DateTime;
     date => Date;
     time => Time;
+    obis_table => obis::table;
+    obis_role => obis::Role;
+    obis_owner => obis::Owner;
+    obis_catalogue => obis::Catalogue;
+    obis_rule => obis::Rule;
 }

@@ -55,6 +55,11 @@ impl<'m> Rust<'m> {
         self.model.items.iter().filter(move |item| item.folder == self.folder)
     }
 
+    /// True for an item that this expansion writes.
+    pub(crate) fn is_own(&self, item: &Item) -> bool {
+        item.folder == self.folder
+    }
+
     /// True for the items of the suite that are compiled with the feature `unconfirmed` only.
     pub(crate) fn is_gated(&self, item: &Item) -> bool {
         !item.folder.is_empty() && item.evidence.grade == Grade::Unconfirmed

@@ -8,6 +8,7 @@ mod class;
 mod codes;
 pub(crate) mod docs;
 pub(crate) mod elements;
+mod obis;
 mod sequence;
 mod variants;
 
@@ -76,7 +77,8 @@ pub(crate) fn spec_file(input: TokenStream) -> TokenStream {
 
 /// Everything for the items of one module. What is unconfirmed in the suite stands in a module of that name, behind the feature.
 pub(crate) fn items(rust: &Rust<'_>) -> TokenStream {
-    let (gated, open): (Vec<&Item>, Vec<&Item>) = rust.items().partition(|item| rust.is_gated(item));
+    let written = |item: &&Item| !matches!(item.kind, Kind::Values(_) | Kind::Catalogue(_));
+    let (gated, open): (Vec<&Item>, Vec<&Item>) = rust.items().filter(written).partition(|item| rust.is_gated(item));
     let open = open.into_iter().map(|item| write_item(rust, item));
     let gated: Vec<_> = gated.into_iter().map(|item| write_item(rust, item)).collect();
     let gated = (!gated.is_empty()).then(|| {
@@ -90,7 +92,8 @@ pub(crate) fn items(rust: &Rust<'_>) -> TokenStream {
             }
         }
     });
-    quote!(#(#open)* #gated)
+    let codes = obis::write(rust);
+    quote!(#(#open)* #gated #codes)
 }
 
 fn write_item(rust: &Rust<'_>, item: &Item) -> TokenStream {
