@@ -21,8 +21,14 @@
 
 cosem_derive::suite!("iso14908");
 
+#[cfg(feature = "unconfirmed")]
+pub mod adaptation;
 pub mod authentication;
+#[cfg(all(feature = "unconfirmed", feature = "osgp-aes"))]
+pub mod channel;
 pub mod cnip;
+#[cfg(feature = "osgp-aes")]
+pub mod osgp_aes;
 pub mod proxy;
 
 mod response;
