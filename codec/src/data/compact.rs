@@ -63,6 +63,14 @@ impl<'a> TypeDescription<'a> {
         self.len() == 0
     }
 
+    /// The number of members of a structure, and the octets of their types; `None` for anything else.
+    pub(crate) fn members(&self) -> Option<(usize, &'a [u8])> {
+        match Node::parse(self.octets) {
+            Ok((types, Node::Structure(count))) => Some((count, types)),
+            _ => None,
+        }
+    }
+
     /// The types inside: the members of a structure, the one element type of an array, nothing otherwise.
     pub fn inner(&self) -> impl Iterator<Item = TypeDescription<'a>> + use<'a> {
         let (mut rest, mut count) = match Node::parse(self.octets) {
@@ -316,6 +324,46 @@ impl<'a, T: Decode<'a>> Iterator for PackedElements<'a, T> {
     }
 }
 
+/// The octets of one value of the described type, at the start of `contents`, and what follows them.
+pub(crate) fn split<'a>(description: TypeDescription<'a>, contents: &'a [u8]) -> Parsed<'a, &'a [u8]> {
+    /// Looks at nothing.
+    struct Unseen;
+    impl Visitor<'_> for Unseen {}
+    let (rest, ()) = show_one(description, contents, &mut Unseen)?;
+    Ok((rest, consumed(contents, rest)))
+}
+
+/// Shows one value of the described type, at the start of `contents`, as the ordinary Data that it stands for.
+pub(crate) fn show_one<'a, V: Visitor<'a>>(description: TypeDescription<'a>, contents: &'a [u8], visitor: &mut V) -> Parsed<'a, ()> {
+    let mut walk = PackedWalk::new(&CompactArray { description, contents });
+    if contents.is_empty() && !description.empty {
+        return Err(missing(description, contents));
+    }
+    loop {
+        match walk.step_within()? {
+            Step::Leaf(octet) => (walk.rest, ()) = untagged(octet, walk.rest, walk.rest, visitor)?,
+            Step::Open(container, count) => {
+                visitor.open(container, count);
+                continue;
+            }
+            Step::Close => visitor.close(),
+            Step::End => {}
+        }
+        if walk.depth == 0 {
+            return Ok((walk.rest, ()));
+        }
+    }
+}
+
+/// Why one value of the described type is not there, where no octet is.
+#[cold]
+fn missing(description: TypeDescription<'_>, contents: &[u8]) -> nom::Err<ParseError> {
+    match tag::fixed_len(description.tag()) {
+        Some(size) => truncated(size, contents),
+        None => truncated(1, contents),
+    }
+}
+
 /// A described array or structure whose elements are being read.
 #[derive(Debug, Clone, Copy)]
 struct Level {
@@ -358,8 +406,12 @@ impl<'a> PackedWalk<'a> {
 
     /// The next thing. The value of a leaf starts at `rest`; whoever reads it moves `rest` behind it.
     pub(crate) fn step(&mut self) -> Result<Step, nom::Err<ParseError>> {
+        if self.depth == 0 && self.rest.is_empty() { Ok(Step::End) } else { self.step_within() }
+    }
+
+    /// As [`step`](PackedWalk::step), where another value is known to come.
+    fn step_within(&mut self) -> Result<Step, nom::Err<ParseError>> {
         match self.depth.checked_sub(1).and_then(|top| Some((top, self.levels.get_mut(top)?))) {
-            None if self.rest.is_empty() => return Ok(Step::End),
             None => self.next = self.description,
             Some((top, level)) => match level.remaining.checked_sub(1) {
                 None => {

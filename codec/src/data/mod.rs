@@ -33,7 +33,7 @@
 
 mod canonical;
 mod checked;
-mod compact;
+pub(crate) mod compact;
 mod encode;
 mod events;
 mod leaf;
@@ -41,13 +41,14 @@ mod pass;
 mod scalars;
 mod value;
 mod view;
-mod walk;
+pub(crate) mod walk;
 mod write;
 
 pub use checked::{CheckedData, CheckedEvents};
 pub use compact::{CompactArray, MAX_DESCRIPTION_DEPTH, MAX_DESCRIPTION_NODES, PackedElements, TypeDescription};
 pub use events::{Event, Events};
 pub use leaf::*;
+pub(crate) use pass::check;
 pub use value::{ElementIter, Elements, Value};
 pub use view::Data;
 pub use walk::{Container, MAX_DEPTH, Visitor, walk};

@@ -218,6 +218,17 @@ pub(crate) fn untagged<'a, V: Visitor<'a>>(octet: u8, content: &'a [u8], start: 
     leaf!(octet, content, found, {} else Err(refused(octet, content, start)))
 }
 
+/// Reads the content of a leaf with the tag `octet`, as [`untagged`] shows it.
+#[inline]
+pub(crate) fn untagged_value<'a>(octet: u8, content: &'a [u8]) -> Parsed<'a, Value<'a>> {
+    macro_rules! found {
+        ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {
+            Ok(($rest, Value::$variant$(($value))?))
+        };
+    }
+    leaf!(octet, content, found, {} else Err(refused(octet, content, content)))
+}
+
 /// Reads one value. The elements of an array or structure are not looked at: they are everything that follows, and follow still.
 #[inline]
 pub(crate) fn head(input: &[u8]) -> Parsed<'_, Value<'_>> {
