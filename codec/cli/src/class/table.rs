@@ -176,7 +176,7 @@ fn own_parts(model: &Model, id: cosem_spec::model::ItemId) -> Vec<Part> {
             all
         }
         Kind::Alias(ty) => vec![Part { path: String::new(), text: type_text(model, ty) }],
-        Kind::Codes(_) | Kind::Bits(_) | Kind::Class(_) => parts(model, &Type::Item(id)),
+        Kind::Codes(_) | Kind::Bits(_) | Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => parts(model, &Type::Item(id)),
     }
 }
 

@@ -90,6 +90,11 @@ impl Transfers {
     }
 }
 
+/// Whether a message has a value that is complete in one block.
+pub(super) fn is_whole(tree: &Node) -> bool {
+    block(tree, &[]).is_some_and(|block| block.number == 1 && block.last)
+}
+
 fn block<'n>(tree: &'n Node, asked: &[Subject]) -> Option<Block<'n>> {
     let service = tree.children.first()?;
     let taken = service.children.first()?;

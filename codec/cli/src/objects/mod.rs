@@ -77,6 +77,10 @@ impl<'p> Session<'p> {
                 Taken::Nothing => {}
                 Taken::Value { octets, blocks, subject } => {
                     let mut value = Message::read(self.protocol, Layer::Data, octets, Origin::at(0));
+                    if value.fault.is_some() {
+                        document.notes.push(format!("what {blocks} blocks carried is not one COSEM Data; it is not opened"));
+                        continue;
+                    }
                     value.frames.clone_from(&message.frames);
                     value.value_of_blocks = Some(blocks);
                     let place = subject.map(|subject| Place { subject, node: &value.inspection.tree, start: 0 });
@@ -196,7 +200,7 @@ fn conversation(transport: &Option<(String, String)>, frame: Option<&Frame>) -> 
 
 /// Whether a message alone may have values that [`Session::read`] types.
 pub(crate) fn may_be_typed(tree: &Node, given: Option<(ObjectClass, Member)>) -> bool {
-    given.is_some() || !places::values(tree).is_empty()
+    given.is_some() || !places::values(tree).is_empty() || blocks::is_whole(tree)
 }
 
 /// The tree of a message with its typed values in place of the raw ones.
