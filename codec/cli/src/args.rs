@@ -38,6 +38,7 @@ pub(crate) enum Command {
     Decode(Decode),
     Encode(Encode),
     Class(Class),
+    Obis(Obis),
     /// Browse the protocol as it is written down, or check a spec file
     #[command(subcommand)]
     Spec(Spec),
@@ -48,7 +49,7 @@ pub(crate) enum Command {
     },
     /// Print a manual page (roff)
     Man {
-        /// The command to print the page of: `decode`, `encode`, `class`, `spec` [default: the page of cosem itself]
+        /// The command to print the page of: `decode`, `encode`, `class`, `obis`, `spec` [default: the page of cosem itself]
         command: Option<String>,
     },
 }
@@ -199,6 +200,35 @@ pub(crate) enum ClassCommand {
         json: bool,
     },
 }
+
+/// Say what OBIS codes mean, and which interface classes their objects may have
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true, after_help = OBIS_EXAMPLES)]
+pub(crate) struct Obis {
+    /// Codes in any notation, or `-` for one a line from standard input
+    ///
+    /// `1-0:1.8.0*255`, `1.0.1.8.0.255`, `0100010800FF`, or reduced: `1.8.0`, `C.1.0`. With --find: words.
+    #[arg(value_name = "CODE", required = true)]
+    pub(crate) codes: Vec<String>,
+    /// Search for codes whose name has all these words
+    #[arg(long)]
+    pub(crate) find: bool,
+    /// The medium of reduced codes, value group A [default: 1, electricity]
+    #[arg(long, value_name = "A", conflicts_with = "find")]
+    pub(crate) medium: Option<u8>,
+    /// Print JSON, one object per line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const OBIS_EXAMPLES: &str = "\
+Examples:
+  cosem obis 1.0.1.8.0.255
+  cosem obis 1-0:32.7.0 7-0:3.1.0*255 0000600100FF
+  cosem obis - < codes.txt
+  cosem obis --find active energy import
+
+Exit status: 0 every code has a name, 1 one has none, 2 one is no code.";
 
 /// What to do with spec files.
 #[derive(Debug, Subcommand)]

@@ -14,6 +14,7 @@ mod json;
 mod layers;
 mod lines;
 mod meaning;
+mod obis;
 mod objects;
 mod outcome;
 mod progress;
@@ -75,6 +76,7 @@ fn run(command: &Command) -> io::Result<Outcome> {
         Command::Decode(decode) => decode::run(decode, &mut out)?,
         Command::Encode(encode) => encode::run(encode, &mut out)?,
         Command::Class(command) => class::run(command, &mut out)?,
+        Command::Obis(command) => obis::run(command, &mut out)?,
         Command::Spec(command) => spec::run(command, &mut out)?,
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut CommandLine::command(), "cosem", &mut out);

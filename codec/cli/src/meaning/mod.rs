@@ -21,6 +21,8 @@ pub(crate) struct Meaning {
     pub(crate) text: String,
     /// True where nothing but the form of the octets speaks for it.
     pub(crate) guess: bool,
+    /// What the object is that a logical name names.
+    pub(crate) object: Option<String>,
 }
 
 /// A measured value with what the message says about it.
@@ -45,6 +47,9 @@ impl Reading {
         object.insert("path".into(), json!(self.path));
         if let Some(code) = self.obis {
             object.insert("obis".into(), json!(obis::text(code)));
+            if let Some(name) = obis::name(code) {
+                object.insert("object".into(), json!(name));
+            }
         }
         if let Some((class, attribute)) = self.attribute {
             object.insert("class".into(), json!(class));
@@ -105,7 +110,13 @@ struct Described {
 
 impl<'t> Reader<'t, '_> {
     fn mean(&mut self, node: &Node, text: impl Into<String>, guess: bool) {
-        self.meanings.by_node.entry(std::ptr::from_ref(node)).or_insert_with(|| Meaning { text: text.into(), guess });
+        self.meanings.by_node.entry(std::ptr::from_ref(node)).or_insert_with(|| Meaning { text: text.into(), guess, object: None });
+    }
+
+    /// As [`Self::mean`], for a logical name.
+    fn mean_code(&mut self, node: &Node, code: [u8; 6], guess: bool) {
+        let meaning = || Meaning { text: obis::text(code), guess, object: obis::name(code) };
+        self.meanings.by_node.entry(std::ptr::from_ref(node)).or_insert_with(meaning);
     }
 
     fn node(&mut self, node: &'t Node, scratch: &mut Vec<Described>) {
@@ -135,14 +146,17 @@ impl<'t> Reader<'t, '_> {
             Shown::Time(octets) => self.mean(node, Time::from_octets(*octets).to_string(), false),
             Shown::Octets(octets) if self.names.is_logical_name(node) => {
                 if let Ok(code) = <[u8; 6]>::try_from(octets.as_slice()) {
-                    self.mean(node, obis::text(code), false);
+                    self.mean_code(node, code, false);
                 }
             }
-            Shown::Octets(octets) if matches!(node.shape, Shape::Data | Shape::Value) => {
-                if let Some(text) = guess(octets) {
-                    self.mean(node, text, true);
+            Shown::Octets(octets) if matches!(node.shape, Shape::Data | Shape::Value) => match <[u8; 6]>::try_from(octets.as_slice()) {
+                Ok(code) if obis::is_likely(code) => self.mean_code(node, code, true),
+                _ => {
+                    if let Some(text) = guess(octets) {
+                        self.mean(node, text, true);
+                    }
                 }
-            }
+            },
             _ => {}
         }
     }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::places::{Member, Subject};
 use crate::layers::{Fault, Layer, Origin, message};
+use crate::meaning::obis;
 use crate::protocol::Protocol;
 
 /// A value under its type.
@@ -124,7 +125,10 @@ impl Typed {
                 members.insert("selector".into(), json!(selector));
             }
             if let Some(name) = self.subject.logical_name {
-                members.insert("obis".into(), json!(crate::meaning::obis::text(name)));
+                members.insert("obis".into(), json!(obis::text(name)));
+                if let Some(name) = obis::name(name) {
+                    members.insert("object".into(), json!(name));
+                }
             }
             match &self.fault {
                 None => members.insert("value".into(), to_json(&self.tree)),

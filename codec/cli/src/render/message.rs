@@ -151,6 +151,7 @@ impl Rows<'_, '_> {
         if let Some(meaning) = self.source.meanings.get(node) {
             row.meaning.clone_from(&meaning.text);
             row.guess = meaning.guess;
+            row.object = meaning.object.clone().unwrap_or_default();
             // The meaning says it better than the digits next to the digits.
             if !meaning.guess && matches!(node.value, Shown::Octets(_) | Shown::DateTime(_) | Shown::Date(_) | Shown::Time(_)) {
                 row.value = std::mem::take(&mut row.meaning);

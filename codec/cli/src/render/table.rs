@@ -31,6 +31,8 @@ pub(crate) struct Row {
     pub(crate) value: String,
     /// What the value means.
     pub(crate) meaning: String,
+    /// The object that the value, a logical name, names.
+    pub(crate) object: String,
     /// The class and the member that the value is of.
     pub(crate) of: String,
     /// True where the meaning is a guess from the octets alone.
@@ -95,6 +97,10 @@ fn write_row(out: &mut impl Write, row: &Row, digits: usize, name_width: usize, 
             if row.guess {
                 write!(out, " {}", Styled(FAINT, "(reading)"))?;
             }
+            gap = "  ";
+        }
+        if !row.object.is_empty() {
+            write!(out, "{gap}{}", Styled(FAINT, &row.object))?;
             gap = "  ";
         }
         if !row.of.is_empty() {
