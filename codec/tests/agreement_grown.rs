@@ -11,8 +11,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cosem_codec::ErrorKind;
 use cosem_spec::inspect::{Point, Shape, Shown, Touched};
-use cosem_spec::model::{Grade, Item, ItemId, Kind, Model};
+use cosem_spec::model::{Element, Encoding, Field, Grade, Item, ItemId, Kind, Model, Pattern, Type};
 use cosem_spec::suite;
+use support::generate::{Generator, class_members};
 use support::oracle::{disagreement, inspected, report};
 use support::random::Random;
 use support::subject::Subject;
@@ -132,13 +133,29 @@ impl Growth<'_> {
     /// Tries all values of the items again of which something was not reached.
     fn again(&mut self) {
         let missing = self.missing();
-        let members: Vec<_> = missing.iter().filter_map(|(item, point)| member(item, *point)).collect();
+        let classes: BTreeSet<_> =
+            missing.iter().filter(|(item, _)| matches!(item.kind, Kind::Class(_))).map(|(item, _)| item.id).collect();
+        let members: Vec<_> = classes.iter().flat_map(|id| class_members(self.model.item(*id))).map(|(subject, _)| subject).collect();
+        let mut chosen = Vec::new();
+        for (item, point) in &missing {
+            // what chooses an alternative stands somewhere in front; what follows grows anew
+            let Some((subject, octets)) = self.examples.get(&item.id) else { continue };
+            let values = chosen_by(item, *point);
+            chosen.extend((0..octets.len()).flat_map(|at| values.iter().map(move |value| (*subject, [&octets[..at], &[*value]].concat()))));
+        }
         let missing: BTreeSet<_> = missing.into_iter().map(|(item, _)| item.id).collect();
+        self.starts.extend(chosen);
         self.starts.extend(members.into_iter().map(|subject| (subject, Vec::new())));
         for item in missing {
             self.swept.remove(&item);
             if let Some((subject, octets)) = self.examples.get(&item).cloned() {
                 self.sweep(subject, &octets);
+                // a flag between other fields
+                for bit in 0..octets.len() * 8 {
+                    let mut changed = octets.clone();
+                    changed[bit / 8] ^= 0x80 >> (bit % 8);
+                    self.starts.push((subject, changed));
+                }
             }
         }
         self.run();
@@ -223,22 +240,38 @@ impl Growth<'_> {
     }
 }
 
-/// A member of a class, where the place is one.
-fn member(item: &Item, point: Point) -> Option<Subject> {
-    let Kind::Class(class) = &item.kind else { return None };
-    let (class_id, version) = (class.class_id, class.version);
-    Some(match point {
-        Point::Attribute(number) => Subject::Attribute { class_id, version, number },
-        Point::Selector(attribute, selector) => Subject::Selection { class_id, version, attribute, selector },
-        Point::Parameter(number) => Subject::Method { class_id, version, number },
-        Point::Returned(number) => Subject::Returned { class_id, version, number },
-        _ => return None,
-    })
-}
-
 /// Everything that belongs to a class of the suite.
 fn members(model: &Model) -> impl Iterator<Item = Subject> {
-    model.items.iter().flat_map(|item| Point::all(item).into_iter().filter_map(move |point| member(item, point)))
+    model.items.iter().flat_map(class_members).map(|(subject, _)| subject)
+}
+
+/// The values that choose an alternative of a `match`.
+fn chosen_by(item: &Item, point: Point) -> Vec<u8> {
+    let (Point::MatchArm(index, arm), Kind::Sequence(sequence)) = (point, &item.kind) else { return Vec::new() };
+    let Some(Element::Field(Field { ty: Type::Match(matched), .. })) = sequence.elements.get(index) else { return Vec::new() };
+    let value = |pattern: &Pattern| match pattern {
+        Pattern::Value(value) | Pattern::Range(value, _) | Pattern::AnyWritten(value) => u8::try_from(*value).ok(),
+        Pattern::Any => None,
+    };
+    matched.arms[arm].patterns.iter().filter_map(value).collect()
+}
+
+/// Values of all members of classes, and of items of COSEM Data that stand alone.
+fn made(model: &Model) -> Vec<(Subject, Vec<u8>)> {
+    let mut generator = Generator::new(model, Random::new());
+    let mut made = Vec::new();
+    for item in model.items.iter().filter(|item| cfg!(feature = "unconfirmed") || item.evidence.grade != Grade::Unconfirmed) {
+        for (subject, ty) in class_members(item) {
+            made.extend((0..4).map(|_| (subject, generator.value(ty))));
+        }
+    }
+    for subject in Subject::items(model) {
+        let Subject::Item(name) = subject else { continue };
+        if let Some(item) = model.find(name).filter(|item| item.encoding == Encoding::Data) {
+            made.extend((0..8).map(|_| (subject, generator.value(&Type::Item(item.id)))));
+        }
+    }
+    made
 }
 
 fn label(item: &Item, point: Point) -> String {
@@ -258,7 +291,8 @@ fn every_part_of_the_suite_is_reached() {
         }))
         .chain(STARTS.iter().map(|(subject, hex)| (*subject, octets(hex))))
         .chain(members(model).flat_map(|subject| vec![(subject, Vec::new()); 8]))
-        .chain(Subject::ITEMS.iter().flat_map(|name| vec![(Subject::Item(name), Vec::new()); 20]))
+        .chain(made(model))
+        .chain(Subject::items(model).into_iter().flat_map(|subject| vec![(subject, Vec::new()); 20]))
         .chain((0..=255).map(|tag| (Subject::Data, vec![tag])))
         .collect();
     let mut growth = Growth {
@@ -281,5 +315,6 @@ fn every_part_of_the_suite_is_reached() {
     }
     let missing: Vec<_> = growth.missing().into_iter().map(|(item, point)| label(item, point)).collect();
     report(growth.found, growth.inputs);
+    println!("{} inputs in {rounds} rounds", growth.inputs);
     assert!(missing.is_empty(), "{} after {} inputs:\n{}", missing.len(), growth.inputs, missing.join("\n"));
 }

@@ -12,7 +12,7 @@ use cosem_codec::class::CLASSES;
 use cosem_spec::inspect::{Point, Touched};
 use cosem_spec::model::{Element, Encoding, Grade, Item, ItemId, Kind, Model, Type};
 use cosem_spec::suite;
-use support::generate::Generator;
+use support::generate::{Generator, class_members};
 use support::hex;
 use support::oracle::{disagreement, inspected, report};
 use support::random::Random;
@@ -22,24 +22,6 @@ use support::subject::Subject;
 const VALUES: usize = 24;
 /// The values of each member at most, to reach what is rare.
 const MOST: usize = 4_000;
-
-/// Everything that belongs to a class version, with its type.
-fn members(item: &Item) -> Vec<(Subject, &Type)> {
-    let Kind::Class(class) = &item.kind else { return Vec::new() };
-    let (class_id, version) = (class.class_id, class.version);
-    let mut members = Vec::new();
-    for attribute in &class.attributes {
-        members.push((Subject::Attribute { class_id, version, number: attribute.number }, &attribute.ty));
-        members.extend(attribute.selectors.iter().map(|selector| {
-            (Subject::Selection { class_id, version, attribute: attribute.number, selector: selector.number }, &selector.ty)
-        }));
-    }
-    for method in &class.methods {
-        members.push((Subject::Method { class_id, version, number: method.number }, &method.parameter));
-        members.extend(method.returns.iter().map(|returns| (Subject::Returned { class_id, version, number: method.number }, returns)));
-    }
-    members
-}
 
 fn compiled(item: &Item) -> bool {
     item.folder.starts_with("class/") && (cfg!(feature = "unconfirmed") || item.evidence.grade != Grade::Unconfirmed)
@@ -71,7 +53,7 @@ fn generated_values_come_back() {
     let mut touched = Touched::new(model);
     let (mut found, mut counts, mut values) = (Vec::new(), [0; 4], 0);
     for item in model.items.iter().filter(|item| compiled(item)) {
-        for (subject, ty) in members(item) {
+        for (subject, ty) in class_members(item) {
             counts[match subject {
                 Subject::Attribute { .. } => 0,
                 Subject::Selection { .. } => 1,

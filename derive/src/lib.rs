@@ -48,6 +48,13 @@ pub fn class_table(_: TokenStream) -> TokenStream {
     write::class_table().into()
 }
 
+/// Calls a macro with every item of the suite, for tests over all of them: `items!(callback);` expands to
+/// `callback! { #[cfg(…)] "Apdu" => ::cosem_codec::apdu::Apdu; … }`.
+#[proc_macro]
+pub fn items(input: TokenStream) -> TokenStream {
+    write::all_items(input.into()).into()
+}
+
 /// Expands a spec file of your own: `cosem_codec::spec_file!("meter.spec");`, relative to the manifest of your crate.
 ///
 /// The file may use every item of the built-in suite, and hides those that it declares itself. A change of the file rebuilds your crate.

@@ -50,6 +50,14 @@ pub(crate) fn class_table() -> TokenStream {
     any::table(&Rust::new(cosem_spec::suite::model(), "class", true))
 }
 
+/// `items!(callback)`.
+pub(crate) fn all_items(input: TokenStream) -> TokenStream {
+    match syn::parse2(input) {
+        Ok(callback) => any::items(&Rust::new(cosem_spec::suite::model(), "", true), &callback),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
 /// `spec_file!("path")`.
 pub(crate) fn spec_file(input: TokenStream) -> TokenStream {
     let path: LitStr = match syn::parse2(input) {

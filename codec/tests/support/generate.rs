@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashSet};
 
 use cosem_spec::inspect::Point;
 use cosem_spec::model::{
-    Arm, BitMeaning, BitPart, Bits, Carrier, Choice, Codes, Element, Encoding, Field, Int, ItemId, Kind, Length, List, Literal, Match,
-    Model, Pattern, Presence, Sequence, Type,
+    Arm, BitMeaning, BitPart, Bits, Carrier, Choice, Codes, Element, Encoding, Field, Int, Item, ItemId, Kind, Length, List, Literal,
+    Match, Model, Pattern, Presence, Sequence, Type,
 };
 
 use super::random::Random;
+use super::subject::Subject;
 
 /// Values nested deeper than this get as short as they can.
 const DEPTH: usize = 12;
@@ -316,6 +317,24 @@ impl<'m> Generator<'m> {
         }
         &arm.ty
     }
+}
+
+/// Everything that belongs to a class version, with its type; nothing for another item.
+pub(crate) fn class_members(item: &Item) -> Vec<(Subject, &Type)> {
+    let Kind::Class(class) = &item.kind else { return Vec::new() };
+    let (class_id, version) = (class.class_id, class.version);
+    let mut members = Vec::new();
+    for attribute in &class.attributes {
+        members.push((Subject::Attribute { class_id, version, number: attribute.number }, &attribute.ty));
+        members.extend(attribute.selectors.iter().map(|selector| {
+            (Subject::Selection { class_id, version, attribute: attribute.number, selector: selector.number }, &selector.ty)
+        }));
+    }
+    for method in &class.methods {
+        members.push((Subject::Method { class_id, version, number: method.number }, &method.parameter));
+        members.extend(method.returns.iter().map(|returns| (Subject::Returned { class_id, version, number: method.number }, returns)));
+    }
+    members
 }
 
 /// The tag of an integer.

@@ -1,16 +1,11 @@
 //! What octets are to be decoded as, chosen at run time.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-#[cfg(feature = "unconfirmed")]
-use cosem_codec::apdu::unconfirmed as unconfirmed_apdu;
-use cosem_codec::apdu::{Apdu, CiPdu, CiPduHdlc, CipheredContent, UserInformation};
-#[cfg(feature = "unconfirmed")]
-use cosem_codec::class::unconfirmed as unconfirmed_class;
-use cosem_codec::class::{ObjectListElementWithoutRights, any};
-use cosem_codec::frame::{LlcPdu, WrapperPdu};
-use cosem_codec::iso14908::{Lpdu, Npdu};
+use cosem_codec::class::any;
 use cosem_codec::{Data, Decode, DecodeError, Encode, EncodeError};
+use cosem_spec::model::{Kind, Model, Type};
 
 /// What octets are to be decoded as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,55 +73,53 @@ fn answer<'a>(value: impl Answer + 'a) -> Box<dyn Answer + 'a> {
     Box::new(value)
 }
 
+macro_rules! decode_item {
+    ($(#[cfg($condition:meta)] $name:literal => $type:path;)*) => {
+        /// Decodes an item by its name in Rust.
+        fn decode_item<'a>(name: &str, octets: &'a [u8]) -> Result<Box<dyn Answer + 'a>, DecodeError> {
+            match name {
+                $(#[cfg($condition)] $name => <$type as Decode>::decode(octets).map(answer),)*
+                other => panic!("no item {other}"),
+            }
+        }
+
+        /// The names of all items that are compiled in and decode by themselves.
+        const ITEMS: &[&str] = &[$(#[cfg($condition)] $name),*];
+    };
+}
+
+cosem_derive::items!(decode_item);
+
 impl Subject {
+    /// The items that stand alone: no other item has them as a part that is opened while decoding.
+    pub(crate) fn items(model: &Model) -> Vec<Self> {
+        let mut used = BTreeSet::new();
+        for item in &model.items {
+            let mut opened = item.uses().into_iter().collect::<BTreeSet<_>>();
+            if let Kind::Sequence(sequence) = &item.kind {
+                let contained = sequence.fields().filter_map(|(_, field)| match &field.ty {
+                    Type::Contained(contained) => Some(&contained.ty),
+                    _ => None,
+                });
+                contained.for_each(|ty| opened.retain(|id| *ty != Type::Item(*id)));
+            }
+            used.extend(opened.into_iter().filter(|id| *id != item.id));
+        }
+        let alone = model.items.iter().filter(|item| !used.contains(&item.id));
+        let named = alone.filter_map(|item| ITEMS.iter().find(|name| **name == item.name));
+        named.map(|name| Self::Item(name)).collect()
+    }
+
     /// Any APDU.
     pub(crate) const APDU: Self = Self::Item("Apdu");
     /// A frame of the link layer of ISO/IEC 14908-1.
     pub(crate) const LPDU: Self = Self::Item("Lpdu");
 
-    /// The items that stand alone: no other item has them as a part that is opened while decoding.
-    pub(crate) const ITEMS: &[&str] = &[
-        "Apdu",
-        "UserInformation",
-        "CipheredContent",
-        "CiPdu",
-        "CiPduHdlc",
-        "ObjectListElementWithoutRights",
-        "Lpdu",
-        "Npdu",
-        "WrapperPdu",
-        "LlcPdu",
-        #[cfg(feature = "unconfirmed")]
-        "DataNotificationConfirm",
-        #[cfg(feature = "unconfirmed")]
-        "GetBufferByRange",
-        #[cfg(feature = "unconfirmed")]
-        "GetBufferByIndex",
-    ];
-
     /// Decodes all of `octets`.
     pub(crate) fn decode(self, octets: &[u8]) -> Result<Box<dyn Answer + '_>, DecodeError> {
         match self {
             Self::Data => Data::decode(octets).map(answer),
-            Self::Item(name) => match name {
-                "Apdu" => Apdu::decode(octets).map(answer),
-                "UserInformation" => UserInformation::decode(octets).map(answer),
-                "CipheredContent" => CipheredContent::decode(octets).map(answer),
-                "CiPdu" => CiPdu::decode(octets).map(answer),
-                "CiPduHdlc" => CiPduHdlc::decode(octets).map(answer),
-                "ObjectListElementWithoutRights" => ObjectListElementWithoutRights::decode(octets).map(answer),
-                "Lpdu" => Lpdu::decode(octets).map(answer),
-                "Npdu" => Npdu::decode(octets).map(answer),
-                "WrapperPdu" => WrapperPdu::decode(octets).map(answer),
-                "LlcPdu" => LlcPdu::decode(octets).map(answer),
-                #[cfg(feature = "unconfirmed")]
-                "DataNotificationConfirm" => unconfirmed_apdu::DataNotificationConfirm::decode(octets).map(answer),
-                #[cfg(feature = "unconfirmed")]
-                "GetBufferByRange" => unconfirmed_class::GetBufferByRange::decode(octets).map(answer),
-                #[cfg(feature = "unconfirmed")]
-                "GetBufferByIndex" => unconfirmed_class::GetBufferByIndex::decode(octets).map(answer),
-                other => panic!("no item {other}"),
-            },
+            Self::Item(name) => decode_item(name, octets),
             Self::Attribute { class_id, version, number } => any::Attribute::decode(class_id, version, number, octets).map(answer),
             Self::Method { class_id, version, number } => any::Method::decode(class_id, version, number, octets).map(answer),
             Self::Returned { class_id, version, number } => any::Return::decode(class_id, version, number, octets).map(answer),

@@ -26,11 +26,13 @@ fn classes<'m>(rust: &Rust<'m>) -> Vec<(&'m Item, &'m Class)> {
     classes
 }
 
-/// When a class is compiled: the feature of its group, which is its folder, and that of reconstructions.
+/// When an item is compiled: the feature of its folder, where it has one, and that of reconstructions.
 fn condition(rust: &Rust<'_>, item: &Item) -> TokenStream {
-    let group = item.folder.trim_start_matches("class/").replace('_', "-");
-    let feature = format!("class-{group}");
-    let group = (group != "common").then(|| quote!(feature = #feature));
+    let feature = match item.folder.as_str() {
+        "apdu" | "frame" | "class/common" => None,
+        folder => Some(folder.replace(['/', '_'], "-")),
+    };
+    let group = feature.map(|feature| quote!(feature = #feature));
     let gate = rust.is_gated(item).then(|| quote!(feature = "unconfirmed"));
     let all = group.into_iter().chain(gate);
     quote!(all(#(#all),*))
@@ -44,6 +46,20 @@ pub(crate) fn table(rust: &Rust<'_>) -> TokenStream {
         quote!(#[cfg(#condition)] { #ty::of::<#name>() })
     });
     quote!(const TABLE: &[#ty] = &[#(#classes),*];)
+}
+
+/// A call of a macro with the names of all items of the suite that decode by themselves, and their types.
+pub(crate) fn items(rust: &Rust<'_>, callback: &Ident) -> TokenStream {
+    let decodes = |item: &&Item| match &item.kind {
+        Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => false,
+        Kind::Codes(codes) => codes.carrier.bits() % 8 == 0,
+        _ => !item.folder.is_empty(),
+    };
+    let items = rust.model.items.iter().filter(decodes).map(|item| {
+        let (condition, name, path) = (condition(rust, item), &item.name, rust.path(item.id));
+        quote!(#[cfg(#condition)] #name => #path;)
+    });
+    quote!(#callback! { #(#items)* })
 }
 
 /// The four enums.
