@@ -53,7 +53,7 @@ impl<'a> CnipPackets<'a> {
         let length = usize::from(header.length);
         let behind = HEADER_LEN + 4 * usize::from(header.extension_words);
         if length < behind {
-            return Err(at(0, ErrorKind::Length { found: header.length.into() }));
+            return Err(at(0, ErrorKind::Length { found: header.length }));
         }
         let (covered, rest) = self.rest.split_at_checked(length).ok_or(()).map_err(cut(length.saturating_sub(self.rest.len())))?;
         let (front, payload) = covered.split_at_checked(behind).unwrap_or((covered, &[]));

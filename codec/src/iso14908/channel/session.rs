@@ -160,8 +160,8 @@ impl Session {
         self.received
     }
 
-    pub(super) const fn is_nearly_used_up(&self) -> bool {
-        self.used as u64 * 5 >= self.limits.key_usage as u64 * 4
+    pub(super) fn is_nearly_used_up(&self) -> bool {
+        u64::from(self.used) * 5 >= u64::from(self.limits.key_usage) * 4
     }
 
     fn use_key(&mut self) -> Result<(), ChannelError> {
