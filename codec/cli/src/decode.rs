@@ -10,6 +10,8 @@ use crate::hex;
 use crate::input::{self, Argument, Content, Input, InputFault};
 use crate::json;
 use crate::layers::blocks::Transfers;
+use crate::layers::lon::Exchanges;
+use crate::layers::lon_datagram;
 use crate::layers::{Document, Layer, Refused};
 use crate::meaning::names::Names;
 use crate::objects::Session;
@@ -17,6 +19,9 @@ use crate::outcome::Outcome;
 use crate::protocol::Protocol;
 use crate::render::document::{Renderer, counted};
 use crate::render::style::{ERROR, FAINT, HEADING, Styled};
+
+/// Where captures are looked into when nothing is said: DLMS/COSEM, CN/IP and LON/IP.
+const DEFAULT_PORTS: [u16; 4] = [COSEM_PORT, lon_datagram::CNIP_PORTS[0], lon_datagram::CNIP_PORTS[1], lon_datagram::LON_UDP_PORT];
 
 /// The arguments, with hex in several pieces as one message where only all pieces together decode.
 fn arguments_of(protocol: &Protocol, arguments: &Decode) -> Vec<String> {
@@ -54,6 +59,7 @@ pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> io::Result<Outcom
         several: groups.len() > 1,
         printed: 0,
         session: Session::new(&protocol, arguments.given()),
+        exchanges: Exchanges::default(),
         outcome: Outcome::Decoded,
     };
     for argument in &groups {
@@ -72,6 +78,7 @@ struct Printer<'p> {
     several: bool,
     printed: usize,
     session: Session<'p>,
+    exchanges: Exchanges,
     outcome: Outcome,
 }
 
@@ -87,11 +94,12 @@ impl Printer<'_> {
                 self.document(out, name, document)
             }
             Content::Capture(reader) => {
-                let ports = if ports.is_empty() { &[COSEM_PORT][..] } else { ports };
+                let ports = if ports.is_empty() { &DEFAULT_PORTS[..] } else { ports };
                 let mut written = Ok(());
-                let mut hand_on = |carried| {
+                let mut hand_on = |carried: capture::Carried| {
                     if written.is_ok() {
-                        let document = Document::read_carried(self.renderer.protocol, self.from, carried);
+                        let from = self.from.or_else(|| lon_datagram::layer_of(&carried.transport));
+                        let document = Document::read_carried(self.renderer.protocol, from, carried);
                         written = self.document(out, None, document);
                     }
                 };
@@ -114,6 +122,7 @@ impl Printer<'_> {
 
     fn document(&mut self, out: &mut impl Write, name: Option<&str>, mut document: Result<Document, Refused>) -> io::Result<()> {
         if let Ok(document) = &mut document {
+            self.exchanges.read(self.renderer.protocol, document);
             self.session.read(document);
         }
         let malformed = document.as_ref().map_or(true, |document| document.first_fault().is_some());

@@ -137,8 +137,26 @@ fn layered(protocol: &Protocol, layer: Layer, value: &Value, path: &str) -> Resu
             }
             Ok(octets)
         }
-        Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu => message(protocol, layer, value, path),
+        Layer::Cnip => tunnel(protocol, value, path),
+        Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu | Layer::LonUdp | Layer::Adaptation => message(protocol, layer, value, path),
     }
+}
+
+/// The packets of a datagram: headers and frames as they follow each other.
+fn tunnel(protocol: &Protocol, value: &Value, path: &str) -> Result<Vec<u8>, EncodeFault> {
+    let messages = member(value, "messages", path)?;
+    let list = messages.as_array().ok_or_else(|| form(format!("{path}.messages"), "an array"))?;
+    let mut octets = Vec::new();
+    for (index, part) in list.iter().enumerate() {
+        let path = format!("{path}.messages[{index}]");
+        let (layer, value) = match (part.get("cnip"), part.get("lpdu")) {
+            (Some(header), None) => (Layer::Cnip, header),
+            (None, Some(frame)) => (Layer::Lpdu, frame),
+            _ => return Err(form(path, "an object with \"cnip\" or \"lpdu\"")),
+        };
+        octets.extend(message(protocol, layer, value, &path)?);
+    }
+    Ok(octets)
 }
 
 fn message(protocol: &Protocol, layer: Layer, value: &Value, path: &str) -> Result<Vec<u8>, EncodeFault> {
@@ -146,6 +164,13 @@ fn message(protocol: &Protocol, layer: Layer, value: &Value, path: &str) -> Resu
         Layer::Data => compose_type(protocol.model, &Type::Data, Encoding::Data, value),
         Layer::Lpdu => compose(protocol.model, protocol.lpdu, value),
         Layer::Npdu => compose(protocol.model, protocol.npdu, value),
+        Layer::Cnip => compose(protocol.model, protocol.lon.tunnel_header, value),
+        Layer::LonUdp => compose(protocol.model, protocol.lon.udp, value),
+        Layer::Adaptation => {
+            let control = value.get("control").and_then(|control| control.get("protected")).and_then(Value::as_bool);
+            let item = if control == Some(true) { protocol.lon.protected } else { protocol.lon.unprotected };
+            compose(protocol.model, item, value)
+        }
         Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => compose(protocol.model, protocol.apdu, value),
     };
     composed.map_err(|error| {

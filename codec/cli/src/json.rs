@@ -41,10 +41,10 @@ pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
         Layer::Hdlc | Layer::Wrapper => {
             object.insert("value".into(), framed(document));
         }
-        Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu if fault.is_none() => {
+        _ if fault.is_none() => {
             object.insert("value".into(), unframed(document));
         }
-        Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu => {}
+        _ => {}
     }
     let faults: Vec<&Fault> = document.faults().collect();
     if faults.len() > 1 {
@@ -54,6 +54,10 @@ pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
     let undecoded: Vec<Value> = document.messages.iter().flat_map(undecoded).collect();
     if !undecoded.is_empty() {
         object.insert("undecoded".into(), Value::Array(undecoded));
+    }
+    let inside: Vec<Value> = document.messages.iter().filter_map(inside).collect();
+    if !inside.is_empty() {
+        object.insert("inside".into(), Value::Array(inside));
     }
     if !document.notes.is_empty() {
         object.insert("notes".into(), json!(document.notes));
@@ -208,9 +212,20 @@ fn unframed(document: &Document) -> Value {
             let messages = messages.iter().map(|message| message_json(document, message)).collect();
             json!({ "messages": Value::Array(messages) })
         }
+        (Layer::Cnip, messages) => {
+            let own = messages.iter().filter(|message| message.inside.is_none());
+            json!({ "messages": own.map(|message| json!({ message.layer.name(): tree(message) })).collect::<Vec<_>>() })
+        }
         (_, [message, ..]) => tree(message),
         (_, []) => Value::Null,
     }
+}
+
+/// A message that stands in another one, and is read with what is known besides.
+fn inside(message: &Message) -> Option<Value> {
+    let (what, to) = message.inside.as_ref()?;
+    let value = if message.fault.is_none() { to_json(&message.inspection.tree) } else { Value::Null };
+    Some(json!({ "what": what, "to": to, "value": value }))
 }
 
 /// Octets of a message that should hold an item and do not, as protected ones do.

@@ -11,8 +11,23 @@ pub(crate) struct Protocol {
     pub(crate) apdu: ItemId,
     pub(crate) lpdu: ItemId,
     pub(crate) npdu: ItemId,
+    pub(crate) lon: Lon,
     /// The versions of each class, the newest first.
     classes: HashMap<u16, Vec<ClassVersion<'static>>>,
+}
+
+/// The items of ISO/IEC 14908 that stand in others, or in datagrams.
+pub(crate) struct Lon {
+    pub(crate) apdu: ItemId,
+    pub(crate) tunnel_header: ItemId,
+    pub(crate) udp: ItemId,
+    pub(crate) protected: ItemId,
+    pub(crate) unprotected: ItemId,
+    pub(crate) management_response: ItemId,
+    pub(crate) diagnostic_response: ItemId,
+    pub(crate) table_request: ItemId,
+    pub(crate) table_read_response: ItemId,
+    pub(crate) table_write_response: ItemId,
 }
 
 impl Protocol {
@@ -24,7 +39,19 @@ impl Protocol {
         for version in classes::versions(model).into_iter().rev() {
             classes.entry(version.class.class_id).or_default().push(version);
         }
-        Self { model, apdu: item("Apdu"), lpdu: item("Lpdu"), npdu: item("Npdu"), classes }
+        let lon = Lon {
+            apdu: item("LonApdu"),
+            tunnel_header: item("CnipHeader"),
+            udp: item("LonUdpPdu"),
+            protected: item("ProtectedAdaptationPdu"),
+            unprotected: item("UnprotectedAdaptationPdu"),
+            management_response: item("ManagementResponse"),
+            diagnostic_response: item("DiagnosticResponse"),
+            table_request: item("TableRequest"),
+            table_read_response: item("TableReadResponse"),
+            table_write_response: item("TableWriteResponse"),
+        };
+        Self { model, apdu: item("Apdu"), lpdu: item("Lpdu"), npdu: item("Npdu"), lon, classes }
     }
 
     /// The versions of a class, the newest first.

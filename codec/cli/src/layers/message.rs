@@ -31,7 +31,9 @@ pub(crate) struct Message {
     pub(crate) value_of_blocks: Option<usize>,
     /// The message that this one was handed on in by a gateway.
     pub(crate) handed_on: Option<usize>,
-    /// What the octets are: [`Layer::Apdu`], [`Layer::Data`], [`Layer::Lpdu`] or [`Layer::Npdu`].
+    /// What the message is that stands in another one and is read with what is known besides, and what that is.
+    pub(crate) inside: Option<(&'static str, String)>,
+    /// What the octets are: not a layer of frames.
     pub(crate) layer: Layer,
     pub(crate) octets: Vec<u8>,
     pub(crate) origin: Origin,
@@ -134,6 +136,7 @@ impl Message {
             blocks: Vec::new(),
             value_of_blocks: None,
             handed_on: None,
+            inside: None,
             layer,
             octets,
             origin,
@@ -144,6 +147,26 @@ impl Message {
         if message.fault.is_none() {
             message.fault = message.inspection.error.as_ref().map(|error| message.fault_of(error));
         }
+        message
+    }
+
+    /// A message that stands in another one, inspected with what is known besides.
+    pub(crate) fn inside(layer: Layer, octets: Vec<u8>, origin: Origin, inspection: Inspection, inside: (&'static str, String)) -> Self {
+        let mut message = Self {
+            frames: Vec::new(),
+            llc: None,
+            blocks: Vec::new(),
+            value_of_blocks: None,
+            handed_on: None,
+            inside: Some(inside),
+            layer,
+            octets,
+            origin,
+            inspection,
+            typed: Vec::new(),
+            fault: None,
+        };
+        message.fault = message.inspection.error.as_ref().map(|error| message.fault_of(error));
         message
     }
 
@@ -165,6 +188,12 @@ pub(crate) fn inspect_as(protocol: &Protocol, layer: Layer, octets: &[u8]) -> In
         Layer::Data => inspect::inspect_type(protocol.model, &Type::Data, Encoding::Data, octets),
         Layer::Lpdu => inspect::inspect(protocol.model, protocol.lpdu, octets),
         Layer::Npdu => inspect::inspect(protocol.model, protocol.npdu, octets),
+        Layer::Cnip => inspect::inspect(protocol.model, protocol.lon.tunnel_header, octets),
+        Layer::LonUdp => inspect::inspect(protocol.model, protocol.lon.udp, octets),
+        Layer::Adaptation => match octets.first() {
+            Some(0x80..) => inspect::inspect(protocol.model, protocol.lon.protected, octets),
+            _ => inspect::inspect(protocol.model, protocol.lon.unprotected, octets),
+        },
         Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => inspect::inspect(protocol.model, protocol.apdu, octets),
     }
 }
@@ -175,6 +204,12 @@ pub(crate) fn decode_as(layer: Layer, octets: &[u8]) -> Result<(), DecodeError> 
         Layer::Data => cosem_codec::data::Data::decode(octets).map(drop),
         Layer::Lpdu => cosem_codec::iso14908::Lpdu::decode(octets).map(drop),
         Layer::Npdu => cosem_codec::iso14908::Npdu::decode(octets).map(drop),
+        Layer::Cnip => cosem_codec::iso14908::CnipHeader::decode(octets).map(drop),
+        Layer::LonUdp => cosem_codec::iso14908::LonUdpPdu::decode(octets).map(drop),
+        Layer::Adaptation => match octets.first() {
+            Some(0x80..) => cosem_codec::iso14908::unconfirmed::ProtectedAdaptationPdu::decode(octets).map(drop),
+            _ => cosem_codec::iso14908::unconfirmed::UnprotectedAdaptationPdu::decode(octets).map(drop),
+        },
         Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => cosem_codec::apdu::Apdu::decode(octets).map(drop),
     }
 }

@@ -3,6 +3,8 @@
 pub(crate) mod blocks;
 pub(crate) mod detect;
 pub(crate) mod hdlc;
+pub(crate) mod lon;
+pub(crate) mod lon_datagram;
 pub(crate) mod message;
 pub(crate) mod segments;
 pub(crate) mod wrapper;
@@ -33,6 +35,12 @@ pub(crate) enum Layer {
     Lpdu,
     /// A network layer PDU of ISO/IEC 14908-1
     Npdu,
+    /// A datagram of the IP tunnel of ISO/IEC 14908-4, port 1628 or 1629 of UDP
+    Cnip,
+    /// A datagram of LON/IP, port 2541 of UDP
+    LonUdp,
+    /// A whole message of the adaptation layer of IEC 62056-8-8; a reconstruction, not conformant
+    Adaptation,
 }
 
 impl Layer {
@@ -46,6 +54,9 @@ impl Layer {
             Self::Data => "data",
             Self::Lpdu => "lpdu",
             Self::Npdu => "npdu",
+            Self::Cnip => "cnip",
+            Self::LonUdp => "lon-udp",
+            Self::Adaptation => "adaptation",
         }
     }
 
@@ -167,7 +178,8 @@ impl Document {
         Ok(match layer {
             Layer::Hdlc => hdlc::read(protocol, octets),
             Layer::Wrapper => wrapper::read(protocol, octets),
-            Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu => {
+            Layer::Cnip => lon_datagram::read(protocol, octets),
+            Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu | Layer::LonUdp | Layer::Adaptation => {
                 let mut document = Self::empty(layer, octets);
                 document.messages = message::split(protocol, layer, document.octets.clone(), Origin::at(0), Vec::new());
                 message::join(protocol, &mut document);

@@ -132,6 +132,7 @@ impl Renderer<'_> {
             ([], Some(_)) => Some(("handed on", "the APDU behind the gateway prefix".to_owned())),
             (blocks, _) => Some(("message", format!("from {}", counted(blocks.len(), "block")))),
         };
+        let title = message.inside.clone().or(title);
         let mut inner = depth;
         if let Some((name, value)) = title {
             rows.push(Row { depth, name: name.to_owned(), value, ..Row::default() });
