@@ -267,6 +267,6 @@ pub(crate) fn tree_deviations(tree: &Node, origin: &Origin) -> Vec<Value> {
 }
 
 fn readings(document: &Document, names: &Names<'_>) -> Vec<Value> {
-    let whole = document.messages.iter().filter(|message| message.inspection.error.is_none());
+    let whole = document.messages.iter().filter(|message| message.inspection.error.is_none() && !message.layer.is_lon());
     whole.flat_map(|message| Meanings::of(&message.inspection.tree, names).readings).map(|reading| reading.to_json()).collect()
 }

@@ -60,6 +60,11 @@ impl Layer {
         }
     }
 
+    /// Whether it is one of ISO/IEC 14908, where six octets are an identifier and no OBIS code.
+    pub(crate) const fn is_lon(self) -> bool {
+        matches!(self, Self::Lpdu | Self::Npdu | Self::Cnip | Self::LonUdp | Self::Adaptation)
+    }
+
     /// The layer with this name.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::value_variants().iter().copied().find(|layer| layer.name() == name)

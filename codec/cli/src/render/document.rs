@@ -144,7 +144,7 @@ impl Renderer<'_> {
         }
         let shown = objects::shown(message);
         let tree = shown.as_ref().unwrap_or(&message.inspection.tree);
-        let meanings = Meanings::of(tree, self.names);
+        let meanings = if message.layer.is_lon() { Meanings::default() } else { Meanings::of(tree, self.names) };
         let source = Source {
             model: self.protocol.model,
             meanings: &meanings,
