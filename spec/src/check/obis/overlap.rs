@@ -67,6 +67,10 @@ impl Checker<'_> {
 
 /// A code that both rules are about.
 fn common(one: &Rule, other: &Rule) -> Option<String> {
+    // Nearly all pairs have nothing in common, most of them not even the medium.
+    if one.sets.iter().zip(&other.sets).any(|(one, other)| one.and(*other).is_empty()) {
+        return None;
+    }
     let mut code = [0; 6];
     for (slot, (one, other)) in code.iter_mut().zip(one.sets.iter().zip(&other.sets)) {
         *slot = one.and(*other).iter().next()?;
