@@ -54,7 +54,7 @@ fn leaf<S: Sink>(value: Value<'_>, sink: &mut S) {
 
 /// The value of a GET response.
 #[inline]
-fn data(response: apdu::GetResponse<'_>) -> Option<Data<'_>> {
+pub(crate) fn data(response: apdu::GetResponse<'_>) -> Option<Data<'_>> {
     match response {
         apdu::GetResponse::Normal(apdu::GetResponseNormal { result: GetDataResult::Data(data), .. }) => Some(data),
         _ => None,

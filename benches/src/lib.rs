@@ -9,6 +9,7 @@
 
 pub mod candidate;
 pub mod codec;
+pub mod described;
 pub mod floor;
 pub mod messages;
 pub mod peers;

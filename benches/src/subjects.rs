@@ -1,7 +1,7 @@
 //! Who is measured at what: the one list behind the criterion benches, `ratios` and `count`.
 
 use crate::candidate::{Candidate, Entry, Goals, Role, Subject};
-use crate::{codec, floor, messages, peers};
+use crate::{codec, described, floor, messages, peers};
 
 fn floor<C: Candidate>(name: &'static str) -> Entry {
     Entry::new::<C>(name, Role::Floor)
@@ -87,6 +87,7 @@ fn typed() -> Vec<Subject> {
                 floor::<floor::rows::Profile>("fixed chunk"),
                 codec::<codec::RowsLazy>("lazy rows"),
                 codec::<codec::RowsStrict>("strict rows"),
+                codec::<described::Cells>("cells by columns"),
                 peer::<peers::Profile>(),
             ],
         },
@@ -98,6 +99,7 @@ fn typed() -> Vec<Subject> {
             entries: vec![
                 floor::<floor::rows::ProfileCompact>("fixed chunk"),
                 codec::<codec::CompactRows>("rows"),
+                codec::<described::Cells>("cells by columns"),
                 peer::<peers::GetResponse>(),
             ],
         },
@@ -109,6 +111,7 @@ fn typed() -> Vec<Subject> {
             entries: vec![
                 floor::<floor::objects::ObjectList>("by hand"),
                 codec::<codec::ObjectListLazy>("lazy elements"),
+                codec::<described::Objects>("of any version"),
                 peer::<peers::ObjectList>(),
             ],
         },

@@ -222,6 +222,18 @@ impl ClockStatus {
     }
 }
 
+impl From<crate::class::ClockStatus> for ClockStatus {
+    fn from(status: crate::class::ClockStatus) -> Self {
+        Self(status.bits())
+    }
+}
+
+impl From<ClockStatus> for crate::class::ClockStatus {
+    fn from(status: ClockStatus) -> Self {
+        Self::from_bits(status.0)
+    }
+}
+
 /// The names of the bits that are set: `doubtful-value daylight-saving-active`; `*` where not specified.
 impl fmt::Display for ClockStatus {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -68,6 +68,7 @@ pub mod frame;
 pub mod iso14908;
 pub mod link;
 pub mod obis;
+#[cfg(any(feature = "class-access", feature = "class-measurement"))]
 pub mod object;
 pub mod octets;
 #[cfg(feature = "security")]

@@ -113,6 +113,32 @@ fn open_parts_make_stretches_and_patterns() {
 }
 
 #[test]
+fn patterns_fit_the_days_they_stand_for() {
+    let last_sunday_of_march = date(0xffff, 3, 0xfe, 7);
+    let fits = |pattern: Date, day: Date| pattern.matches(day);
+    assert_eq!(fits(last_sunday_of_march, date(2025, 3, 30, NS)), Ok(true));
+    assert_eq!(fits(last_sunday_of_march, date(2025, 3, 31, NS)), Ok(false));
+    assert_eq!(fits(last_sunday_of_march, date(2025, 10, 26, NS)), Ok(false));
+    assert_eq!(fits(date(0xffff, 3, 0xfd, 7), date(2025, 3, 23, NS)), Ok(true));
+    assert_eq!(fits(date(0xffff, NS, 0xfe, NS), date(2024, 2, 29, NS)), Ok(true));
+    // every Monday; a 13th that is a Friday
+    assert_eq!(fits(date(0xffff, NS, NS, 1), date(2022, 2, 21, NS)), Ok(true));
+    assert_eq!(fits(date(0xffff, NS, NS, 1), date(2022, 2, 22, NS)), Ok(false));
+    assert_eq!(fits(date(0xffff, NS, 13, 5), date(2026, 2, 13, NS)), Ok(true));
+    assert_eq!(fits(date(0xffff, NS, 13, 5), date(2026, 4, 13, NS)), Ok(false));
+    assert_eq!(fits(Date::UNSPECIFIED, date(2026, 4, 13, NS)), Ok(true));
+    assert_eq!(fits(date(2025, NS, NS, NS), date(2026, 4, 13, NS)), Ok(false));
+    assert_eq!(fits(date(2025, 0xfe, 1, NS), date(2025, 4, 13, NS)), Err(TimeError::Special(Part::Month)));
+    assert_eq!(fits(date(2025, 4, 0xe0, NS), date(2025, 4, 13, NS)), Err(TimeError::OutOfRange(Part::DayOfMonth)));
+    assert_eq!(fits(Date::UNSPECIFIED, Date::UNSPECIFIED), Err(TimeError::Unspecified(Part::Year)));
+    let quarter = Time::from_octets([NS, 15, 0, NS]);
+    assert_eq!(quarter.matches(Time::from_octets([7, 15, 0, 0])), Ok(true));
+    assert_eq!(quarter.matches(Time::from_octets([7, 16, 0, 0])), Ok(false));
+    assert_eq!(Time::from_octets([7, 15, 0, 0]).matches(Time::from_octets([7, 15, 0, NS])), Ok(true));
+    assert_eq!(quarter.matches(quarter), Err(TimeError::Unspecified(Part::Hour)));
+}
+
+#[test]
 fn seconds_can_be_added() {
     let stamp = DateTime::new(date(2024, 2, 28, 3), Time::from_octets([23, 45, 0, NS]), Some(-60), ClockStatus(0));
     let later = stamp.plus_seconds(900).unwrap();

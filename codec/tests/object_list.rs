@@ -56,24 +56,14 @@ fn stated_rights(rights: &Value) -> Rights {
 }
 
 fn rights(object: &Object<'_>) -> Rights {
-    use cosem_codec::object::{AttributeMode, MethodMode};
     let attributes = object.attribute_rights().unwrap().map(|right| {
         let right = right.unwrap();
-        let mode = match right.mode {
-            AttributeMode::V0(mode) => mode.0,
-            AttributeMode::V1(mode) => mode.0,
-            AttributeMode::V3(mode) => mode.bits(),
-        };
-        (right.attribute.into(), mode.into(), right.selectors().iter().map(|selector| selector.unwrap().into()).collect())
+        let selectors = right.selectors().iter().map(|selector| selector.unwrap().into());
+        (right.attribute.into(), right.mode.code().into(), selectors.collect())
     });
     let methods = object.method_rights().unwrap().map(|right| {
         let right = right.unwrap();
-        let mode = match right.mode {
-            MethodMode::V0(access) => access.into(),
-            MethodMode::V1(mode) => mode.0,
-            MethodMode::V3(mode) => mode.bits(),
-        };
-        (right.method.into(), mode.into())
+        (right.method.into(), right.mode.code().into())
     });
     (attributes.collect(), methods.collect())
 }

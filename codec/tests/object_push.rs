@@ -280,7 +280,7 @@ fn lists_of_all_versions_are_read() {
         let objects = CaptureObjects::of_push_setup(version, &octets).unwrap();
         let read = objects.iter().filter_map(Result::ok).count();
         let stated = vector["decodes"].as_array().unwrap();
-        assert_eq!(read == stated.len(), vector["valid"].as_bool() == Some(true), "{vector}");
+        assert_eq!(read, stated.len(), "{vector}");
     }
 }
 

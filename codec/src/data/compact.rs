@@ -64,6 +64,7 @@ impl<'a> TypeDescription<'a> {
     }
 
     /// The number of members of a structure, and the octets of their types; `None` for anything else.
+    #[cfg(feature = "class-measurement")]
     pub(crate) fn members(&self) -> Option<(usize, &'a [u8])> {
         match Node::parse(self.octets) {
             Ok((types, Node::Structure(count))) => Some((count, types)),

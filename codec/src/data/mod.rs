@@ -5,6 +5,7 @@
 //! | look at a value | [`Data::value`] and [`Elements`] |
 //! | go through all of it fast | [`Data::visit`] with a [`Visitor`] |
 //! | the same with an iterator | [`Data::events`] |
+//! | look at a value without tags | [`Packed`] |
 //! | read a known type | [`Data::decode_as`]: numbers, strings, `Option`, [`List`](crate::List), generated structures |
 //! | build a value | `Data::from(5u16)`, [`Data::structure`], [`Data::array`] |
 //! | check once, iterate without errors | [`Data::check`] |
@@ -37,6 +38,7 @@ pub(crate) mod compact;
 mod encode;
 mod events;
 mod leaf;
+mod packed;
 mod pass;
 mod scalars;
 mod value;
@@ -48,7 +50,7 @@ pub use checked::{CheckedData, CheckedEvents};
 pub use compact::{CompactArray, MAX_DESCRIPTION_DEPTH, MAX_DESCRIPTION_NODES, PackedElements, TypeDescription};
 pub use events::{Event, Events};
 pub use leaf::*;
-pub(crate) use pass::check;
+pub use packed::Packed;
 pub use value::{ElementIter, Elements, Value};
 pub use view::Data;
 pub use walk::{Container, MAX_DEPTH, Visitor, walk};

@@ -181,6 +181,35 @@ impl Date {
         })
     }
 
+    /// Whether `day` is one that this date, a pattern, stands for: what is not specified fits every day. The last Sunday of March of
+    /// every year fits 2025-03-30.
+    ///
+    /// # Errors
+    /// Where `day` is no single day; [`TimeError::Special`] and [`TimeError::OutOfRange`] where this date cannot be compared.
+    pub fn matches(self, day: Self) -> Result<bool, TimeError> {
+        let day = Self::from_days(day.days()?).ok_or(TimeError::OutOfRange(Part::Year))?;
+        let (year, month) = day.year_and_month()?;
+        match self.month() {
+            Month::DaylightSavingBegin | Month::DaylightSavingEnd => return Err(TimeError::Special(Part::Month)),
+            Month::Other(_) => return Err(TimeError::OutOfRange(Part::Month)),
+            Month::Number(wanted) if wanted != month => return Ok(false),
+            Month::Number(_) | Month::Unspecified => {}
+        }
+        if self.year().is_some_and(|wanted| wanted != year) {
+            return Ok(false);
+        }
+        match self.day_of_month() {
+            DayOfMonth::Other(_) => Err(TimeError::OutOfRange(Part::DayOfMonth)),
+            DayOfMonth::Last | DayOfMonth::SecondLast => {
+                let wanted = Self::new(Some(year), Month::Number(month), self.day_of_month(), self.day_of_week());
+                Ok(wanted.day(year, month)? == day.day(year, month)?)
+            }
+            DayOfMonth::Number(wanted) if DayOfMonth::Number(wanted) != day.day_of_month() => Ok(false),
+            // a number and a day of the week must both fit
+            _ => Ok(matches!(self.day_of_week(), DayOfWeek::Unspecified | DayOfWeek::Other(_)) || self.day_of_week() == day.day_of_week()),
+        }
+    }
+
     /// The days that the date covers: one, a month or a year, in hundredths of a second.
     pub(crate) fn stretch(self) -> Result<Stretch, TimeError> {
         let (first, after) = match (self.year_and_month(), self.day_of_month(), self.day_of_week()) {
@@ -226,6 +255,16 @@ impl Time {
                 .map(u32::from);
         let hundredths = within(Part::Hundredths, Some(self.hundredths().unwrap_or(0)), 99)?;
         Ok(((hour * 60 + minute) * 60 + second) * 100 + u32::from(hundredths))
+    }
+
+    /// Whether `time` is one that this time, a pattern, stands for: what is not specified fits every time.
+    ///
+    /// # Errors
+    /// Where `time` has a part that is not specified, but for its hundredths.
+    pub fn matches(self, time: Self) -> Result<bool, TimeError> {
+        time.to_hundredths()?;
+        let parts = |of: Self| [of.hour(), of.minute(), of.second(), of.hundredths()];
+        Ok(parts(self).into_iter().zip(parts(time)).all(|(wanted, part)| wanted.is_none() || wanted == Some(part.unwrap_or(0))))
     }
 
     /// What the time covers: a hundredth, a second, a minute, an hour or a day, in hundredths from midnight.

@@ -74,6 +74,17 @@ pub enum AttributeMode {
 }
 
 impl AttributeMode {
+    /// The mode as it travels.
+    #[must_use]
+    #[inline]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::V0(mode) => mode.0,
+            Self::V1(mode) => mode.0,
+            Self::V3(mode) => mode.bits(),
+        }
+    }
+
     /// Whether the attribute may be read.
     #[must_use]
     pub const fn read(self) -> Permission {
@@ -128,6 +139,18 @@ pub enum MethodMode {
 }
 
 impl MethodMode {
+    /// The mode as it travels: a number, or the truth value as 0 or 1.
+    #[must_use]
+    #[inline]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::V0(false) => 0,
+            Self::V0(true) => 1,
+            Self::V1(mode) => mode.0,
+            Self::V3(mode) => mode.bits(),
+        }
+    }
+
     /// Whether the method may be invoked.
     #[must_use]
     pub const fn invoke(self) -> Permission {
@@ -220,7 +243,7 @@ pub(super) enum Rights<'a> {
 }
 
 impl<'a> Rights<'a> {
-    #[inline]
+    #[inline(always)]
     pub(super) fn attributes(self) -> AttributeRights<'a> {
         AttributeRights(match self {
             Self::Untold => AttributeItems::Untold,
@@ -230,7 +253,7 @@ impl<'a> Rights<'a> {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn methods(self) -> MethodRights<'a> {
         MethodRights(match self {
             Self::Untold => MethodItems::Untold,

@@ -1,8 +1,7 @@
 //! One value of a table: a cell of a profile, a value of a Compact data.
 
-use super::packed::Packed;
 use crate::class::ScalerUnit;
-use crate::data::Value;
+use crate::data::{Packed, Value};
 use crate::date_time::DateTime;
 use crate::encode::{Encode, Writer};
 use crate::error::EncodeError;

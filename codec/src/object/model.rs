@@ -3,11 +3,18 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::list::{Form, ModelError, Object, ObjectList, RightsForm};
+use super::access::Rights;
+use super::described::Object;
+use super::list::{ModelError, ObjectList};
 use super::short_name::ShortName;
-use crate::class::LogicalName;
 use crate::class::any::Attribute;
-use crate::error::{DecodeError, saturated_u32};
+use crate::class::{
+    AccessRightV1, AccessRightV3, AccessRightsElementV2, AccessRightsElementV4, LogicalName, ObjectListElementV0, ObjectListElementV1,
+    ObjectListElementV3, ObjectListElementWithoutRights, ObjlistElement,
+};
+use crate::decode::Decode;
+use crate::error::{DecodeError, Parsed, saturated_u32};
+use crate::support::map;
 
 /// The objects of a server with an index: what a head-end keeps of each meter.
 ///
@@ -196,5 +203,51 @@ fn rights(form: RightsForm, count: usize, octets: &[u8]) -> Result<Vec<(u16, u32
 impl fmt::Debug for Model {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_list().entries(self.iter()).finish()
+    }
+}
+
+/// How the elements of a list are read, where they are not read one after the other.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form {
+    V0,
+    V1,
+    V3,
+    WithoutRights,
+    ShortNames,
+}
+
+impl Form {
+    /// Reads one object.
+    pub(super) fn parse(self, input: &[u8]) -> Parsed<'_, Object<'_>> {
+        match self {
+            Self::V0 => map(ObjectListElementV0::parse(input), Object::from),
+            Self::V1 => map(ObjectListElementV1::parse(input), Object::from),
+            Self::V3 => map(ObjectListElementV3::parse(input), Object::from),
+            Self::WithoutRights => map(ObjectListElementWithoutRights::parse(input), Object::from),
+            Self::ShortNames => map(ObjlistElement::parse(input), Object::from),
+        }
+    }
+}
+
+/// How the elements of a list of rights are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum RightsForm {
+    V2,
+    V4,
+}
+
+impl RightsForm {
+    /// Reads the rights of one object, and its base name.
+    pub(super) fn parse(self, input: &[u8]) -> Parsed<'_, (u16, Rights<'_>)> {
+        match self {
+            Self::V2 => map(AccessRightsElementV2::parse(input), |element| {
+                let (attribute_access, method_access) = (element.attribute_access, element.method_access);
+                (element.base_name.cast_unsigned(), Rights::V1(AccessRightV1 { attribute_access, method_access }))
+            }),
+            Self::V4 => map(AccessRightsElementV4::parse(input), |element| {
+                let (attribute_access, method_access) = (element.attribute_access, element.method_access);
+                (element.base_name.cast_unsigned(), Rights::V3(AccessRightV3 { attribute_access, method_access }))
+            }),
+        }
     }
 }

@@ -2,11 +2,10 @@
 
 use super::capture::CaptureObjects;
 use super::cell::{Cell, Content, Origin, date_time};
-use super::packed::Packed;
 use crate::axdr;
 use crate::class::SortMethod;
 use crate::data::walk::{leaf, refused, untagged_value};
-use crate::data::{Data, TypeDescription, Value, check, compact, tag};
+use crate::data::{Data, Packed, TypeDescription, Value, compact, tag};
 use crate::decode::Decode;
 use crate::error::{DecodeError, ErrorKind, ParseError, error, saturated_u8, saturated_u16, truncated};
 use crate::list::{consumed, promised};
@@ -181,11 +180,6 @@ impl<'b> Rows<'b, '_> {
             return Err(self.wrong_count(count, at));
         }
         promised(rest, count)?;
-        macro_rules! found {
-            ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {
-                (Value::$variant$(($value))?, $rest)
-            };
-        }
         for (index, cell) in self.cells.iter_mut().enumerate() {
             let Some((&octet, content)) = rest.split_first() else { return Err(truncated(1, rest)) };
             // what stands for another value
@@ -201,17 +195,21 @@ impl<'b> Rows<'b, '_> {
                 }
                 _ => {}
             }
-            let (value, after) = leaf!(octet, content, found, {
+            // written in each arm: a value that passes through a variable is put together in memory and copied
+            macro_rules! found {
+                ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{
+                    cell.content = Content::Value(Value::$variant$(($value))?);
+                    $rest
+                }};
+            }
+            let after = leaf!(octet, content, found, {
                 tag::ARRAY | tag::STRUCTURE | tag::COMPACT_ARRAY => {
-                    let (after, ()) = check(rest)?;
-                    let octets = consumed(rest, after);
-                    let value = Data::from_octets(octets).value().unwrap_or(Value::Null);
-                    *cell = Cell { content: Content::Value(value), origin: Origin::Sent, octets };
-                    rest = after;
-                    continue;
+                    let (after, data) = Data::parse(rest)?;
+                    // all of it was checked
+                    cell.content = Content::Value(data.value().unwrap_or(Value::Null));
+                    after
                 }
             } else Err(refused(octet, content, rest)));
-            cell.content = Content::Value(value);
             cell.origin = Origin::Sent;
             cell.octets = consumed(rest, after);
             rest = after;
@@ -242,6 +240,7 @@ impl<'b> Rows<'b, '_> {
 }
 
 /// Reads a value without tags into a cell: the types and the octets that follow.
+#[inline(always)]
 pub(super) fn packed<'b>(
     cell: &mut Cell<'b>,
     types: &'b [u8],
@@ -249,24 +248,29 @@ pub(super) fn packed<'b>(
     step: i64,
 ) -> Result<(&'b [u8], &'b [u8]), nom::Err<ParseError>> {
     let Some((&octet, others)) = types.split_first() else { return Err(truncated(1, rest)) };
-    let after = match octet {
+    match octet {
         tag::NULL => {
             null(cell, step);
-            rest
+            return Ok((others, rest));
         }
-        tag::DELTA_INTEGER..=tag::DELTA_DOUBLE_LONG_UNSIGNED => difference(cell, octet, rest, rest)?,
+        tag::DELTA_INTEGER..=tag::DELTA_DOUBLE_LONG_UNSIGNED => return Ok((others, difference(cell, octet, rest, rest)?)),
         tag::ARRAY | tag::STRUCTURE => {
             let (others, description) = TypeDescription::parse(types)?;
             let (after, packed) = Packed::parse(description, rest)?;
             *cell = Cell { content: Content::Packed(packed), origin: Origin::Sent, octets: &[] };
             return Ok((others, after));
         }
-        _ => {
-            let (after, value) = untagged_value(octet, rest)?;
-            *cell = Cell { content: Content::Value(value), origin: Origin::Sent, octets: &[] };
-            after
-        }
-    };
+        _ => {}
+    }
+    macro_rules! found {
+        ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{
+            cell.content = Content::Value(Value::$variant$(($value))?);
+            $rest
+        }};
+    }
+    let after = leaf!(octet, rest, found, {} else Err(refused(octet, rest, rest)));
+    cell.origin = Origin::Sent;
+    cell.octets = &[];
     Ok((others, after))
 }
 

@@ -1,6 +1,7 @@
 //! The body of a push, against the list of what is pushed (IEC 62056-6-2:2017, 5.3.8).
 
-use super::capture::{CaptureIter, CaptureObject, CaptureObjects, Part};
+use super::capture::{CaptureIter, CaptureObject, CaptureObjects};
+use super::data_index::Part;
 use crate::data::{Data, ElementIter, Elements, Value, tag};
 use crate::error::{DecodeError, ErrorKind, saturated_u8};
 

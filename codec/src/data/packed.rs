@@ -2,8 +2,11 @@
 
 use core::fmt;
 
-use crate::data::walk::untagged_value;
-use crate::data::{Container, Data, TypeDescription, Value, Visitor, compact, tag, write_array_open, write_structure};
+use crate::data::compact::{self, TypeDescription};
+use crate::data::value::Value;
+use crate::data::view::Data;
+use crate::data::walk::{Container, Visitor, untagged_value};
+use crate::data::{tag, write_array_open, write_structure};
 use crate::encode::{Encode, Writer};
 use crate::error::{DecodeError, EncodeError, Parsed};
 
