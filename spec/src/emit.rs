@@ -4,20 +4,23 @@ use std::fmt::Write as _;
 
 use crate::model::{Grade, Item, Kind, Model};
 
-/// How far a model reaches: one row a file, items by kind and by evidence, as a Markdown table.
+/// How far a model reaches: one row a folder, items by kind and by evidence, as a Markdown table.
 #[must_use]
 pub fn suite_table(model: &Model) -> String {
-    let mut table =
-        String::from("| file | what it declares | confirmed | single source | unconfirmed |\n| --- | --- | ---: | ---: | ---: |\n");
-    for (index, file) in model.sources.files().iter().enumerate() {
-        let items: Vec<&Item> = model.items.iter().filter(|item| item.place.file == index).collect();
-        row(&mut table, &format!("`{}`", file.path.trim_start_matches("spec/suite/")), &items);
+    let mut table = String::from(
+        "| folder | files | what it declares | confirmed | single source | unconfirmed |\n| --- | ---: | --- | ---: | ---: | ---: |\n",
+    );
+    let files = model.sources.files();
+    for folder in files.chunk_by(|one, next| one.folder == next.folder) {
+        let Some(name) = folder.first().map(|file| file.folder.as_str()) else { continue };
+        let items: Vec<&Item> = model.items.iter().filter(|item| item.folder == name).collect();
+        row(&mut table, &format!("`{name}`"), folder.len(), &items);
     }
-    row(&mut table, "**all**", &model.items.iter().collect::<Vec<_>>());
+    row(&mut table, "**all**", files.len(), &model.items.iter().collect::<Vec<_>>());
     table
 }
 
-fn row(table: &mut String, name: &str, items: &[&Item]) {
+fn row(table: &mut String, name: &str, files: usize, items: &[&Item]) {
     let kinds = [
         ("choice", "choices", count(items, |kind| matches!(kind, Kind::Choice(_)))),
         ("sequence", "sequences", count(items, |kind| matches!(kind, Kind::Sequence(_)))),
@@ -36,7 +39,7 @@ fn row(table: &mut String, name: &str, items: &[&Item]) {
     let graded = |grade| items.iter().filter(|item| item.evidence.grade == grade).count();
     let (confirmed, single, unconfirmed) = (graded(Grade::Confirmed), graded(Grade::SingleSource), graded(Grade::Unconfirmed));
     // Writing to a string does not fail.
-    let _ = writeln!(table, "| {name} | {} | {confirmed} | {single} | {unconfirmed} |", what.join(", "));
+    let _ = writeln!(table, "| {name} | {files} | {} | {confirmed} | {single} | {unconfirmed} |", what.join(", "));
 }
 
 fn count(items: &[&Item], of: impl Fn(&Kind) -> bool) -> usize {
