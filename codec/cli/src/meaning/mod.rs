@@ -364,7 +364,7 @@ fn scaler_unit(node: &Node) -> Option<(i8, u8)> {
 }
 
 /// `{long-unsigned, octet-string of 6, integer, ...}`: class, logical name and attribute of an object.
-fn object_definition(node: &Node) -> Option<(u16, [u8; 6], i8)> {
+pub(crate) fn object_definition(node: &Node) -> Option<(u16, [u8; 6], i8)> {
     let [class, name, attribute, ..] = node.children.as_slice() else { return None };
     let types = class.type_name == "long-unsigned" && name.type_name == "octet-string" && attribute.type_name == "integer";
     if !is_data(node, &["structure"]) || !types {

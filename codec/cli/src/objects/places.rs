@@ -2,6 +2,8 @@
 
 use cosem_spec::inspect::{Node, Shape, Shown};
 
+use crate::meaning::object_definition;
+
 /// A member of a class that a value belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Member {
@@ -141,6 +143,7 @@ pub(crate) fn values(tree: &Node) -> Vec<Place<'_>> {
         "event-notification-request" => {
             pair(service.child("cosem-attribute-descriptor").and_then(attribute), service.child("attribute-value"), &mut found);
         }
+        "data-notification" => pushed(service, &mut found),
         "access-request" => {
             let entries = service.child("access-request-specification").map_or(&[][..], |list| list.children.as_slice());
             let values = service.child("access-request-list-of-data").map_or(&[][..], |list| list.children.as_slice());
@@ -174,6 +177,24 @@ pub(crate) fn values(tree: &Node) -> Vec<Place<'_>> {
         _ => {}
     }
     found
+}
+
+/// The members of a push that starts with the list of its objects. The list itself stays as it is: it gives the others their names.
+fn pushed<'n>(service: &'n Node, found: &mut Vec<Place<'n>>) {
+    let Some(body) = below(service, &["notification-body", "data-value"]) else { return };
+    let Some((list, members)) = body.children.split_first().filter(|_| is_data(body)) else { return };
+    if list.children.len() != body.children.len() {
+        return;
+    }
+    let entries: Option<Vec<_>> = list.children.iter().map(object_definition).collect();
+    for ((class_id, logical_name, number), (entry, member)) in
+        entries.unwrap_or_default().into_iter().skip(1).zip(list.children.iter().skip(1).zip(members))
+    {
+        // Anything but 0 names a part of the attribute, which has another type.
+        let whole = entry.children.get(3).and_then(integer).is_none_or(|index| index == 0);
+        let subject = Subject { class_id, logical_name: Some(logical_name), member: Member::Attribute(number) };
+        pair(Some(subject).filter(|_| whole && number != 0), Some(member), found);
+    }
 }
 
 /// The selective access parameters beside an attribute.
