@@ -235,28 +235,29 @@ fn other_forms_of_numbers_bits_and_structures() {
     use data_tolerances::{LenientCount, LenientFlags, LenientForms};
     let bits = BitString::new(5, &[0xa8]).expect("five bits");
     let offsets = [-1_i8];
-    let forms = LenientForms { width: 7, integer: 1000, flags: LenientFlags::from_bits(5), bits, offsets: Some((&offsets).into()) };
-    let canonical = "0205 1107 06000003e8 0403a0 0405a8 0101 0fff";
+    let forms =
+        LenientForms { width: 7, integer: 1000, name: -1536, flags: LenientFlags::from_bits(5), bits, offsets: Some((&offsets).into()) };
+    let canonical = "0206 1107 06000003e8 10fa00 0403a0 0405a8 0101 0fff";
     both_ways!(data_tolerances::LenientForms, canonical, forms);
-    both_ways!(data_tolerances::LenientForms, "0205 1107 06000003e8 0403a0 0405a8 00", LenientForms { offsets: None, ..forms });
-    let without_list = "0205 1107 06000003e8 0403a0 0405a8 00";
+    both_ways!(data_tolerances::LenientForms, "0206 1107 06000003e8 10fa00 0403a0 0405a8 00", LenientForms { offsets: None, ..forms });
+    let without_list = "0206 1107 06000003e8 10fa00 0403a0 0405a8 00";
     for bent in [
-        "0205 120007 06000003e8 0403a0 0405a8 00",
-        "0205 150000000000000007 1003e8 0403a0 0405a8 00",
-        "0205 1107 1400000000000003e8 0408a0 0408a8 00",
-        "0204 1107 06000003e8 0403a0 0405a8",
+        "0206 120007 06000003e8 12fa00 0403a0 0405a8 00",
+        "0206 150000000000000007 1003e8 12fa00 0403a0 0405a8 00",
+        "0206 1107 1400000000000003e8 10fa00 0408a0 0408a8 00",
+        "0205 1107 06000003e8 10fa00 0403a0 0405a8",
     ] {
         bent_to!(data_tolerances::LenientForms, bent, without_list);
     }
     // another sign is not tolerated, nor what does not fit, nor bits beyond those declared
-    refused::<LenientForms>(&octets("0205 0f07"), ErrorKind::UnexpectedTag { expected: 0x11, found: 0x0f }, 2);
-    refused::<LenientForms>(&octets("0205 120100"), ErrorKind::Range, 3);
-    refused::<LenientForms>(&octets("0205 1107 0fff"), ErrorKind::Range, 5);
-    refused::<LenientForms>(&octets("0205 1107 1003e9"), ErrorKind::Range, 5);
-    refused::<LenientForms>(&octets("0205 1107 12"), ErrorKind::Truncated { needed: 2 }, 4);
-    refused::<LenientForms>(&octets("0205 1107 06000003e8 0408a1"), ErrorKind::Length { found: 8 }, 10);
-    refused::<LenientForms>(&octets("0205 1107 06000003e8 0410a000"), ErrorKind::Length { found: 16 }, 10);
-    refused::<LenientForms>(&octets("0203"), ErrorKind::Count { expected: 5, found: 3 }, 1);
+    refused::<LenientForms>(&octets("0206 0f07"), ErrorKind::UnexpectedTag { expected: 0x11, found: 0x0f }, 2);
+    refused::<LenientForms>(&octets("0206 120100"), ErrorKind::Range, 3);
+    refused::<LenientForms>(&octets("0206 1107 0fff"), ErrorKind::Range, 5);
+    refused::<LenientForms>(&octets("0206 1107 1003e9"), ErrorKind::Range, 5);
+    refused::<LenientForms>(&octets("0206 1107 12"), ErrorKind::Truncated { needed: 2 }, 4);
+    refused::<LenientForms>(&octets("0206 1107 06000003e8 10fa00 0408a1"), ErrorKind::Length { found: 8 }, 13);
+    refused::<LenientForms>(&octets("0206 1107 06000003e8 10fa00 0410a000"), ErrorKind::Length { found: 16 }, 13);
+    refused::<LenientForms>(&octets("0204"), ErrorKind::Count { expected: 6, found: 4 }, 1);
     // a member that is there although it should not be is written as it came
     both_ways!(data_tolerances::LenientCount, "0201 1107", LenientCount { number: 7, more: None });
     both_ways!(data_tolerances::LenientCount, "0202 1107 120008", LenientCount { number: 7, more: Some(8) });

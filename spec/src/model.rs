@@ -784,6 +784,8 @@ named! {
         Null = "null",
         /// In `data`: an unsigned integer under the signed tag of the same width, or the reverse.
         IntegerSign = "integer_sign",
+        /// In `data`: an integer under the tag of the same width with the other sign, whose bits are taken as they are.
+        IntegerBits = "integer_bits",
         /// In `data`: an integer under the tag of another width, with a value that fits.
         IntegerWidth = "integer_width",
         /// In `data`: a bit string with zeros behind its bits, up to whole octets.
@@ -814,6 +816,8 @@ named! {
         Null = "null",
         /// See [`Tolerance::IntegerSign`].
         IntegerSign = "integer_sign",
+        /// See [`Tolerance::IntegerBits`].
+        IntegerBits = "integer_bits",
         /// See [`Tolerance::IntegerWidth`].
         IntegerWidth = "integer_width",
         /// See [`Tolerance::BitCount`].
@@ -862,6 +866,7 @@ impl From<Tolerance> for Rule {
             Tolerance::DateTimeTag => Self::DateTimeTag,
             Tolerance::Null => Self::Null,
             Tolerance::IntegerSign => Self::IntegerSign,
+            Tolerance::IntegerBits => Self::IntegerBits,
             Tolerance::IntegerWidth => Self::IntegerWidth,
             Tolerance::BitCount => Self::BitCount,
             Tolerance::MissingMember => Self::MissingMember,

@@ -30,6 +30,7 @@ impl Rust<'_> {
         match ty {
             Type::Null => function("null"),
             Type::Bool => function("boolean"),
+            Type::Int(int) if site.tolerates(Tolerance::IntegerBits) => Parser::Expression(bits::either_tag(int.octets * 8, int.signed)),
             Type::Int(int) => {
                 let tolerant = match (site.tolerates(Tolerance::IntegerSign), site.tolerates(Tolerance::IntegerWidth)) {
                     (false, false) => "",
@@ -176,7 +177,7 @@ impl Rust<'_> {
 /// The parser of codes that may come under the signed type tag.
 fn any_sign(item: &Item, codes: &Codes, path: &TokenStream) -> TokenStream {
     debug_assert!(item.encoding == Encoding::Data && matches!(codes.carrier, Carrier::Unsigned(_)));
-    let (support, read) = (path::support(), bits::either_tag(codes.carrier.bits()));
+    let (support, read) = (path::support(), bits::either_tag(codes.carrier.bits(), false));
     if codes.closed {
         let known = quote!(#support::known(#path(value).name().is_some(), value, #support::skip(input, 1)));
         return quote!(#read.and_then(|(rest, value)| #known.map(|()| (rest, #path(value)))));

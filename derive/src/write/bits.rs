@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::{Impls, ber, docs};
 use crate::leaf::int_tag;
 use crate::path;
-use crate::rust::{Rust, bits_type, ident, octet, part_type};
+use crate::rust::{Rust, bits_type, ident, int_type, octet, part_type};
 use crate::wire::plain;
 
 pub(crate) fn write(rust: &Rust<'_>, item: &Item, bits: &Bits) -> TokenStream {
@@ -332,7 +332,7 @@ fn read(carrier: Carrier, encoding: Encoding, tolerates: &[Tolerance]) -> TokenS
         (Carrier::Enum, Encoding::Data) => quote!(#data::enumerated(input)),
         (Carrier::Enum, Encoding::Ber) => quote!(#ber::u8_content(input)),
         (Carrier::Enum, _) => quote!(#octets::u8(input)),
-        (Carrier::Unsigned(_), Encoding::Data) if tolerates.contains(&Tolerance::IntegerSign) => either_tag(bits),
+        (Carrier::Unsigned(_), Encoding::Data) if tolerates.contains(&Tolerance::IntegerSign) => either_tag(bits, false),
         (_, Encoding::Data) => quote!(#data::#unsigned(input)),
         (_, Encoding::Ber) => {
             let function = format_ident!("u{bits}_content");
@@ -343,10 +343,10 @@ fn read(carrier: Carrier, encoding: Encoding, tolerates: &[Tolerance]) -> TokenS
 }
 
 /// The expression that reads an integer under its own type tag or that of the other sign, and takes its octets as they are.
-pub(crate) fn either_tag(bits: u8) -> TokenStream {
+pub(crate) fn either_tag(bits: u8, signed: bool) -> TokenStream {
     let support = path::support();
     let tag = |signed: bool| int_tag(bits / 8, signed).map(octet);
-    let (own, other, ty) = (tag(false), tag(true), bits_type(bits));
+    let (own, other, ty) = (tag(signed), tag(!signed), int_type(bits / 8, signed));
     quote!(#support::map(#support::either_tag(input, #own, #other), #ty::from_be_bytes))
 }
 

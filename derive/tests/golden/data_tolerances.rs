@@ -234,6 +234,8 @@ pub struct LenientForms<'a> {
     pub width: u8,
     /// `integer`.
     pub integer: u32,
+    /// `name`.
+    pub name: i16,
     /// `flags`.
     pub flags: LenientFlags,
     /// `bits`.
@@ -249,6 +251,10 @@ impl LenientForms<'_> {
     const FIELD_INTEGER: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
         "lenient_forms",
         "integer",
+    );
+    const FIELD_NAME: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "lenient_forms",
+        "name",
     );
     const FIELD_FLAGS: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
         "lenient_forms",
@@ -266,7 +272,7 @@ impl LenientForms<'_> {
 impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
-        let (input, members) = ::cosem_codec::data::structure_between(input, 4, 5)?;
+        let (input, members) = ::cosem_codec::data::structure_between(input, 5, 6)?;
         let (input, width) = ::cosem_codec::data::u8_any_width(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_WIDTH))?;
         let (input, integer) = ::cosem_codec::support::range(
@@ -277,6 +283,11 @@ impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
                 1,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_INTEGER))?;
+        let (input, name) = ::cosem_codec::support::map(
+                ::cosem_codec::support::either_tag(input, 0x10, 0x12),
+                i16::from_be_bytes,
+            )
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         let (input, flags) = ::cosem_codec::support::map(
                 ::cosem_codec::support::map(
                     ::cosem_codec::data::bit_string_fixed_or_filled::<3>(input),
@@ -295,7 +306,7 @@ impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
             .map_err(::cosem_codec::error::in_field(Self::FIELD_BITS))?;
         let (input, offsets) = ::cosem_codec::support::optional_if(
                 input,
-                members > 4,
+                members > 5,
                 ::cosem_codec::data::array,
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_OFFSETS))?;
@@ -304,6 +315,7 @@ impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
             Self {
                 width,
                 integer,
+                name,
                 flags,
                 bits: bits_field,
                 offsets,
@@ -314,7 +326,7 @@ impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
 impl ::cosem_codec::Encode for LenientForms<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        12 + ::cosem_codec::Encode::encoded_len(&self.flags)
+        15 + ::cosem_codec::Encode::encoded_len(&self.flags)
             + self.offsets.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value))
     }
     #[inline]
@@ -322,9 +334,11 @@ impl ::cosem_codec::Encode for LenientForms<'_> {
         &self,
         out: &mut ::cosem_codec::Writer<'_>,
     ) -> Result<(), ::cosem_codec::EncodeError> {
-        out.chunk([0x02, 0x05, 0x11, self.width])?;
+        out.chunk([0x02, 0x06, 0x11, self.width])?;
         ::cosem_codec::support::check_range(self.integer, 0, 1000, Self::FIELD_INTEGER)
             .and_then(|()| ::cosem_codec::Encode::write(&self.integer, out))?;
+        let [b0, b1] = self.name.to_be_bytes();
+        out.chunk([0x10, b0, b1])?;
         ::cosem_codec::Encode::write(&self.flags, out)?;
         ::cosem_codec::support::check_count(self.bits.len(), 5, Self::FIELD_BITS)
             .and_then(|()| ::cosem_codec::Encode::write(&self.bits, out))?;
@@ -431,7 +445,7 @@ impl ::cosem_codec::Describe for LenientFlags {
         clause: "User protocol:2026, clause 2.1",
         evidence: ::cosem_codec::Evidence::Confirmed,
         reason: "invented for this test",
-        source: "data_tolerances.spec:51",
+        source: "data_tolerances.spec:53",
     };
 }
 /// A member that meters add.
@@ -492,6 +506,6 @@ impl ::cosem_codec::Describe for LenientCount {
         clause: "User protocol:2026, clause 3",
         evidence: ::cosem_codec::Evidence::Confirmed,
         reason: "invented for this test",
-        source: "data_tolerances.spec:58",
+        source: "data_tolerances.spec:60",
     };
 }

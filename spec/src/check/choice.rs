@@ -166,7 +166,7 @@ impl Checker<'_> {
         if arm.selector == arm.last {
             return;
         }
-        let Some((first, last)) = self.first_octets(&arm.ty, Encoding::Octets, 0) else { return };
+        let Some((first, last)) = self.first_octets(&arm.ty, 0) else { return };
         if first < arm.selector || arm.last < last {
             let place = ast.ty.as_ref().map_or(ast.name.place, |ty| ty.place);
             let message = format!("`{}` may begin with an octet that does not select it", ast.name.value);
@@ -177,7 +177,7 @@ impl Checker<'_> {
     }
 
     /// Between which octets a value of this type begins, in packed octets; `None` where the type is wrong itself.
-    fn first_octets(&self, ty: &Type, encoding: Encoding, depth: u8) -> Option<(u8, u8)> {
+    fn first_octets(&self, ty: &Type, depth: u8) -> Option<(u8, u8)> {
         const MAX_DEPTH: u8 = 16;
         const ANY: Option<(u8, u8)> = Some((0, u8::MAX));
         if depth == MAX_DEPTH {
@@ -198,7 +198,7 @@ impl Checker<'_> {
                     Some((tag.octet, tag.octet))
                 }
                 Kind::Sequence(sequence) => match sequence.elements.first()? {
-                    Element::Field(field) if field.presence == Presence::Required => self.first_octets(&field.ty, encoding, depth + 1),
+                    Element::Field(field) if field.presence == Presence::Required => self.first_octets(&field.ty, depth + 1),
                     Element::Bits(group) => Some(top_octets(group.carrier, &group.parts)),
                     _ => ANY,
                 },

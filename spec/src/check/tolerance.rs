@@ -70,6 +70,7 @@ impl Checker<'_> {
                 (_, Some(Kind::Bits(bits))) => matches!(bits.carrier, Carrier::Unsigned(_)),
                 _ => false,
             },
+            (Tolerance::IntegerBits, Encoding::Data) => matches!(ty, Type::Int(int) if int.range.is_none() && int.constant.is_none()),
             (Tolerance::IntegerWidth, Encoding::Data) => matches!(ty, Type::Int(_)),
             (Tolerance::BitCount, Encoding::Data) => match (ty, item) {
                 (Type::BitString(Length::Fixed(_)), _) => true,
@@ -94,6 +95,7 @@ const fn what_for(tolerance: Tolerance) -> &'static str {
         Tolerance::DateTimeTag => "date-times, dates and times in `data`, and octets of their lengths",
         Tolerance::Null => "values in `data` that are always there and have another type than null",
         Tolerance::IntegerSign => "integers in `data`",
+        Tolerance::IntegerBits => "integers in `data` without range or constant",
         Tolerance::IntegerWidth => "integers in `data` that are no codes or bits",
         Tolerance::BitCount => "bit strings with a number of bits in `data`",
         Tolerance::MissingMember => "an optional field in `data` that is the last one",

@@ -187,12 +187,18 @@ impl Walker<'_> {
                 let form = |octets: u8, signed: bool| Int { octets, signed, ..int.clone() };
                 let mut forms = [1, 2, 4, 8].into_iter().flat_map(|octets| [form(octets, false), form(octets, true)]);
                 let Some(sent) = forms.find(|form| {
+                    let other_bits = at.tolerates(Tolerance::IntegerBits) && form.octets == int.octets;
                     int_tag(form) == Some(found)
-                        && (form.signed == int.signed || at.tolerates(Tolerance::IntegerSign))
+                        && (form.signed == int.signed || at.tolerates(Tolerance::IntegerSign) || other_bits)
                         && (form.octets == int.octets || at.tolerates(Tolerance::IntegerWidth))
                 }) else {
                     return Err(unexpected_data_tag(start, tag, found));
                 };
+                if sent.signed != int.signed && at.tolerates(Tolerance::IntegerBits) && sent.octets == int.octets {
+                    let detail = format!("{} in place of {}", data_tag_text(found), data_tag_text(tag));
+                    self.deviate(node, at, start, Rule::IntegerBits, detail);
+                    return Ok(number(cursor.take(usize::from(int.octets), start)?, int.signed));
+                }
                 let bent =
                     [(sent.signed != int.signed).then_some(Rule::IntegerSign), (sent.octets != int.octets).then_some(Rule::IntegerWidth)];
                 for rule in bent.into_iter().flatten() {

@@ -57,7 +57,8 @@ sequence Bent {
 
 #[clause(own, "3.7")]
 sequence Grown {
-    number: u8,
+    #[tolerate(integer_bits)]
+    number: i8,
     #[tolerate(extra_member)]
     more:   u8 trailing,
 }
@@ -132,8 +133,9 @@ fn other_forms() {
     assert_eq!(fault(model(), "Bent", &octets("0203 0FFF")), "range in bent.number at 3");
     assert_eq!(fault(model(), "Bent", &octets("0203 1101 0410D841")), "length in bent.marks at 5");
     assert_eq!(fault(model(), "Bent", &octets("0201")), "count in bent at 1");
-    assert_eq!(rules_of("Grown", "0201 1101"), [""; 0]);
-    assert_eq!(rules_of("Grown", "0202 1101 1102"), ["extra_member at 1"]);
+    assert_eq!(rules_of("Grown", "0201 0F01"), [""; 0]);
+    assert_eq!(to_json(&look(model(), "Grown", &octets("0201 11FF")).tree)["number"], json!(-1));
+    assert_eq!(rules_of("Grown", "0202 11FF 1102"), ["extra_member at 1", "integer_bits at 2"]);
 }
 
 #[test]
