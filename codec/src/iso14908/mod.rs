@@ -27,6 +27,8 @@ pub mod authentication;
 #[cfg(all(feature = "unconfirmed", feature = "osgp-aes"))]
 pub mod channel;
 pub mod cnip;
+#[cfg(feature = "unconfirmed")]
+pub mod commissioning;
 #[cfg(feature = "osgp-aes")]
 pub mod osgp_aes;
 pub mod proxy;
