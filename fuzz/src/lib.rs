@@ -14,6 +14,7 @@ pub mod families;
 pub mod frames;
 pub mod inspector;
 pub mod link;
+mod obis;
 pub mod round_trip;
 pub mod seeds;
 mod spec_language;
@@ -25,6 +26,7 @@ pub use families::{
 };
 pub use frames::{lpdu, npdu};
 pub use link::{hdlc, wrapper};
+pub use obis::obis;
 pub use spec_language::spec_language;
 
 /// General block transfer: the APDU, and the joining of the blocks of several.
@@ -57,6 +59,7 @@ pub const TARGETS: &[(&str, Oracle)] = &[
     ("lpdu", lpdu),
     ("notifications", notifications),
     ("npdu", npdu),
+    ("obis", obis),
     ("protection", protection),
     ("set", set),
     ("short_name", short_name),

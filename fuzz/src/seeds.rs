@@ -52,6 +52,12 @@ fn from_entry(entry: &Table, seeds: &mut Vec<Seed>) {
     let number = |key: &str| entry.get(key).and_then(Value::as_integer);
     let name = text("name");
     let octets = octets(text("hex"));
+    if entry.contains_key("any_class") {
+        for octets in [octets, name.as_bytes().to_vec()] {
+            seeds.push(Seed { target: "obis", name: format!("{name}.{}", seeds.len()), octets });
+        }
+        return;
+    }
     let mut add = |target, octets: &[u8]| seeds.push(Seed { target, name: format!("{name}.{}", seeds.len()), octets: octets.to_vec() });
     if let (Some(class_id), Some(version)) = (number("class_id"), number("version")) {
         let byte = |key: &str| number(key).and_then(|number| u8::try_from(number).ok());
