@@ -12,6 +12,7 @@ pub mod codec;
 pub mod described;
 pub mod floor;
 pub mod messages;
+pub mod obis;
 pub mod peers;
 pub mod sink;
 pub mod subjects;

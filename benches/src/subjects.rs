@@ -1,7 +1,7 @@
 //! Who is measured at what: the one list behind the criterion benches, `ratios` and `count`.
 
 use crate::candidate::{Candidate, Entry, Goals, Role, Subject};
-use crate::{codec, described, floor, messages, peers};
+use crate::{codec, described, floor, messages, obis, peers};
 
 fn floor<C: Candidate>(name: &'static str) -> Entry {
     Entry::new::<C>(name, Role::Floor)
@@ -34,6 +34,13 @@ pub fn all() -> Vec<Subject> {
         ],
     });
     subjects.extend(link());
+    subjects.push(Subject {
+        group: "obis",
+        name: "energy",
+        message: b"1-0:41.8.2*101".to_vec(),
+        goals: Goals { nanoseconds: Some(500.0), ..Goals::default() },
+        entries: vec![floor::<obis::Known>("known"), codec::<obis::Describe>("parse, describe, write")],
+    });
     subjects
 }
 
