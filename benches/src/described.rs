@@ -52,9 +52,10 @@ decoder! {
                 let selectors = right.selectors();
                 if selectors.is_empty() {
                     sink.number(0);
-                }
-                for selector in selectors {
-                    sink.number(signed(selector.ok()?));
+                } else {
+                    for selector in selectors {
+                        sink.number(signed(selector.ok()?));
+                    }
                 }
             }
             for right in object.method_rights().ok()? {

@@ -8,6 +8,7 @@ use crate::decimal::{Decimal, Text};
 
 /// A number as it is meant: exact where whole numbers travel, floating point where that is what the meter sends.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
 pub enum Number {
     /// A whole number with its scaler.
     Decimal(Decimal),
@@ -103,6 +104,7 @@ impl fmt::Display for Number {
 /// # Ok::<(), cosem_codec::DecodeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Quantity {
     /// The number, scaled.
     pub number: Number,

@@ -7,7 +7,7 @@ mod object_support;
 
 use std::collections::BTreeMap;
 
-use cosem_codec::class::{LogicalName, any};
+use cosem_codec::class::{LogicalName, ReservedBaseName, any};
 use cosem_codec::object::{Member, Model, ModelError, Object, ObjectList, Permission, Protection, ShortName};
 use cosem_codec::{DecodeError, ErrorKind};
 use object_support::octets;
@@ -186,6 +186,17 @@ fn short_names_without_a_declaration_follow_the_rule() {
     let (association, what) = list.resolve(0xfa20).unwrap().unwrap();
     assert_eq!(what, ShortName { member: Member::Attribute(5), declared: false });
     assert_eq!(association.short_name(Member::Attribute(5)), Some(0xfa20));
+}
+
+#[test]
+fn some_base_names_are_known_before_the_list_is_read() {
+    let short_name = |base: ReservedBaseName, number| base.short_name(Member::Attribute(number));
+    assert_eq!(short_name(ReservedBaseName::ASSOCIATION_SN, 2), Some(0xfa08));
+    assert_eq!(ReservedBaseName::ASSOCIATION_SN.short_name(Member::Method(8)), Some(0xfa58));
+    assert_eq!(short_name(ReservedBaseName::SAP_ASSIGNMENT, 2), Some(0xfc08));
+    // a Data or a Register
+    assert_eq!(short_name(ReservedBaseName::LOGICAL_DEVICE_NAME, 2), None);
+    assert_eq!(short_name(ReservedBaseName(0x0100), 2), None);
 }
 
 #[test]

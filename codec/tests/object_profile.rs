@@ -343,8 +343,8 @@ fn entries_are_counted_from_one() {
     assert_eq!(bounds(EntryWish::entries(..)), Some((1, 0)));
     assert_eq!(bounds(EntryWish::entries(1..11)), Some((1, 10)));
     assert_eq!(bounds(EntryWish::entries(..=3)), Some((1, 3)));
-    for nothing in [0..=5, 5..=4, 1..=0] {
-        assert_eq!(bounds(EntryWish::entries(nothing)), None);
+    for (first, last) in [(0, 5), (5, 4), (1, 0)] {
+        assert_eq!(bounds(EntryWish::entries(first..=last)), None);
     }
     assert_eq!(bounds(EntryWish::entries(1..1)), None);
     assert_eq!(bounds(EntryWish::entries(..0)), None);

@@ -168,3 +168,12 @@ mod other {
         assert_eq!(rust_decimal::Decimal::try_from(Decimal::new(1, 29)), Err(Decimal::new(1, 29)));
     }
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn decimals_are_serialised_as_text() {
+    let scaler_unit = ScalerUnit { scaler: -1, unit: Unit::VOLT };
+    let json = |value| serde_json::to_string(&scaler_unit.apply(value).unwrap()).unwrap();
+    assert_eq!(json(Value::LongUnsigned(2330)), r#"{"number":"233.0","unit":"V"}"#);
+    assert_eq!(json(Value::Float64(1.5)), r#"{"number":0.15,"unit":"V"}"#);
+}

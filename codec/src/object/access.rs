@@ -167,13 +167,13 @@ impl MethodMode {
 }
 
 /// What an association may do with an attribute.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct AttributeRight<'a> {
     /// The number of the attribute.
     pub attribute: i8,
     /// How it may be accessed.
     pub mode: AttributeMode,
-    selectors: List<'a, i8>,
+    selectors: Option<List<'a, i8>>,
 }
 
 impl<'a> AttributeRight<'a> {
@@ -191,8 +191,8 @@ impl<'a> AttributeRight<'a> {
 
     /// The access selectors that the attribute has.
     #[must_use]
-    pub const fn selectors(&self) -> List<'a, i8> {
-        self.selectors
+    pub fn selectors(&self) -> List<'a, i8> {
+        self.selectors.unwrap_or_default()
     }
 
     /// Whether the attribute has selective access with this selector.
@@ -200,7 +200,7 @@ impl<'a> AttributeRight<'a> {
     /// # Errors
     /// Where the list of selectors is malformed; offsets count from its first element.
     pub fn has_selector(&self, selector: u8) -> Result<bool, DecodeError> {
-        for found in self.selectors {
+        for found in self.selectors() {
             if found?.cast_unsigned() == selector {
                 return Ok(true);
             }
@@ -209,10 +209,19 @@ impl<'a> AttributeRight<'a> {
     }
 }
 
+/// No list of selectors is an empty one.
+impl PartialEq for AttributeRight<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.attribute, self.mode, self.selectors()) == (other.attribute, other.mode, other.selectors())
+    }
+}
+
+impl Eq for AttributeRight<'_> {}
+
 impl fmt::Debug for AttributeRight<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = out.debug_struct("AttributeRight");
-        shown.field("attribute", &self.attribute).field("mode", &self.mode).field("selectors", &self.selectors).finish()
+        shown.field("attribute", &self.attribute).field("mode", &self.mode).field("selectors", &self.selectors()).finish()
     }
 }
 
@@ -302,7 +311,7 @@ impl<'a> Iterator for AttributeRights<'a> {
                     found.map(|item| AttributeRight {
                         attribute: item.attribute_id,
                         mode: AttributeMode::$version(item.access_mode),
-                        selectors: item.access_selectors.unwrap_or_default(),
+                        selectors: item.access_selectors,
                     })
                 })
             };

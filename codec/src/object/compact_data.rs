@@ -3,13 +3,13 @@
 use super::capture::{CaptureIter, CaptureObject, CaptureObjects};
 use super::cell::Cell;
 use super::profile::packed;
+use crate::class::CompactData;
 use crate::data::{TypeDescription, tag};
 use crate::decode::Decode;
 use crate::error::{DecodeError, ErrorKind, error, saturated_u8, saturated_u16};
 use crate::octets::wrong_tag;
 
-/// The class identifier of Compact data.
-const COMPACT_DATA: u16 = 62;
+const COMPACT_DATA: u16 = CompactData::CLASS_ID;
 /// The attribute `template_id`.
 const TEMPLATE_ID: i8 = 4;
 

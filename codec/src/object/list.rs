@@ -6,16 +6,15 @@ use super::described::{Object, RightsList};
 use super::short_name::ShortName;
 use crate::class::any::Attribute;
 use crate::class::{
-    LogicalName, ObjectListElementV0, ObjectListElementV1, ObjectListElementV3, ObjectListElementWithoutRights, ObjlistElement,
+    AssociationLn, AssociationSn, LogicalName, ObjectListElementV0, ObjectListElementV1, ObjectListElementV3,
+    ObjectListElementWithoutRights, ObjlistElement,
 };
 use crate::decode::Decode;
 use crate::error::{DecodeError, ErrorKind, saturated_u32};
 use crate::list::{Iter as ListIter, List};
 
-/// The class identifier of Association SN.
-const ASSOCIATION_SN: u16 = 12;
-/// The class identifier of Association LN.
-const ASSOCIATION_LN: u16 = 15;
+const ASSOCIATION_SN: u16 = AssociationSn::CLASS_ID;
+const ASSOCIATION_LN: u16 = AssociationLn::CLASS_ID;
 
 /// The objects of a server: `object_list` of an association, a view over its octets.
 ///

@@ -6,12 +6,12 @@
 //!
 //! | the meter sends | read it with | and get |
 //! |---|---|---|
-//! | `object_list` of an association | `ObjectList`, with an index `Model` | the type of every later value, access rights, short names |
-//! | `buffer` of a Profile generic | `Profile` with its `capture_objects` | rows of cells, without gaps and differences |
-//! | `compact_buffer` of a Compact data | `CompactBuffer` with its template | each value with its attribute |
-//! | the body of a DataNotification | `Push` | each value with its attribute |
+//! | `object_list` of an association | [`ObjectList`], with an index [`Model`] | the type of every later value, access rights, short names |
+//! | `buffer` of a Profile generic | [`Profile`] with its [`CaptureObjects`] | rows of cells, without gaps and differences |
+//! | `compact_buffer` of a Compact data | [`CompactBuffer`] with its template | each value with its attribute |
+//! | the body of a DataNotification | [`Push`] | each value with its attribute |
 //!
-//! Everything is a view over the octets received: nothing is copied, and nothing needs an allocator but `Model` and `Profile::table`, which
+//! Everything is a view over the octets received: nothing is copied, and nothing needs an allocator but [`Model`] and [`Profile::table`], which
 //! the feature `alloc` brings. Object lists and pushes need the feature `class-access`, profiles and compact data `class-measurement`.
 //!
 //! # The objects of a meter
@@ -47,7 +47,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Short names are looked up both ways: `Object::short_name` and `ObjectList::resolve`. A head-end that asks more than once keeps a `Model`,
+//! Short names are looked up both ways: [`Object::short_name`] and [`ObjectList::resolve`]. A head-end that asks more than once keeps a [`Model`],
 //! which owns the octets and finds objects by binary search.
 //!
 //! # The load profile
@@ -91,7 +91,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Where only some columns were asked for, give `Profile::new` only those. Where the layout is known when the program is written, a
+//! Where only some columns were asked for, give [`Profile::new`] only those. Where the layout is known when the program is written, a
 //! structure with `#[derive(Decode)]` and a [`List`](crate::List) of it is several times faster than cells.
 //!
 //! # Compact data

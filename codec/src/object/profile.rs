@@ -10,6 +10,12 @@ use crate::decode::Decode;
 use crate::error::{DecodeError, ErrorKind, ParseError, error, saturated_u8, saturated_u16, truncated};
 use crate::list::{consumed, promised};
 use crate::octets;
+use crate::strings::OctetString;
+
+/// The length of a date-time in an octet-string, with the length in front, and with the tag.
+const STAMP: u8 = 12;
+const STAMP_WITH_LENGTH: usize = 13;
+const STAMP_WITH_TAG: usize = 14;
 
 /// How a Profile generic is read: its columns, and what null-data in the column of the clock stands for.
 ///
@@ -86,8 +92,16 @@ impl<'a> Profile<'a> {
 /// Where entries come from.
 #[derive(Debug, Clone, Copy)]
 enum Source<'b> {
-    Array { remaining: usize, rest: &'b [u8] },
-    Compact { description: TypeDescription<'b>, rest: &'b [u8] },
+    Array {
+        remaining: usize,
+        rest: &'b [u8],
+    },
+    /// Entries of `count` values of these types, one after the other.
+    Compact {
+        count: usize,
+        types: &'b [u8],
+        rest: &'b [u8],
+    },
 }
 
 impl<'b> Source<'b> {
@@ -98,7 +112,8 @@ impl<'b> Source<'b> {
                 if !behind.is_empty() {
                     return Err(error(ErrorKind::Trailing { count: saturated_u16(behind.len()) }, behind));
                 }
-                Ok(Self::Compact { description: array.description(), rest: array.contents() })
+                let (count, types) = array.description().members().unwrap_or((1, array.description().octets()));
+                Ok(Self::Compact { count, types, rest: array.contents() })
             }
             _ => {
                 let (rest, ()) = octets::tag(buffer, tag::ARRAY)?;
@@ -163,9 +178,9 @@ impl<'b> Rows<'b, '_> {
                 Ok(true)
             }
             Source::Compact { rest: [], .. } => Ok(false),
-            Source::Compact { description, rest } => {
-                let rest = self.packed(description, rest)?;
-                self.source = Source::Compact { description, rest };
+            Source::Compact { count, types, rest } => {
+                let after = self.packed(count, types, rest)?;
+                self.source = Source::Compact { count, types, rest: after };
                 Ok(true)
             }
         }
@@ -181,6 +196,25 @@ impl<'b> Rows<'b, '_> {
         }
         promised(rest, count)?;
         for (index, cell) in self.cells.iter_mut().enumerate() {
+            // most cells of most profiles: seen at once, without a jump by the type
+            if let Some((octets @ &[tag::DOUBLE_LONG_UNSIGNED, a, b, c, d], after)) = rest.split_first_chunk::<5>() {
+                cell.content = Content::Value(Value::DoubleLongUnsigned(u32::from_be_bytes([a, b, c, d])));
+                (cell.origin, cell.octets) = (Origin::Sent, octets);
+                rest = after;
+                continue;
+            }
+            if let Some((octets @ &[tag::LONG_UNSIGNED, a, b], after)) = rest.split_first_chunk::<3>() {
+                cell.content = Content::Value(Value::LongUnsigned(u16::from_be_bytes([a, b])));
+                (cell.origin, cell.octets) = (Origin::Sent, octets);
+                rest = after;
+                continue;
+            }
+            if let Some((octets @ [tag::OCTET_STRING, STAMP, stamp @ ..], after)) = rest.split_first_chunk::<STAMP_WITH_TAG>() {
+                cell.content = Content::Value(Value::OctetString(OctetString(stamp)));
+                (cell.origin, cell.octets) = (Origin::Sent, octets);
+                rest = after;
+                continue;
+            }
             let Some((&octet, content)) = rest.split_first() else { return Err(truncated(1, rest)) };
             // what stands for another value
             match octet {
@@ -223,15 +257,34 @@ impl<'b> Rows<'b, '_> {
     }
 
     /// Reads an entry of a compact array: what follows.
-    fn packed(&mut self, description: TypeDescription<'b>, contents: &'b [u8]) -> Result<&'b [u8], nom::Err<ParseError>> {
-        let members = description.members();
-        let count = members.map_or(1, |(count, _)| count);
+    #[inline]
+    fn packed(&mut self, count: usize, mut types: &'b [u8], contents: &'b [u8]) -> Result<&'b [u8], nom::Err<ParseError>> {
         if count != self.cells.len() {
             return Err(self.wrong_count(count, contents));
         }
-        let mut types = members.map_or(description.octets(), |(_, types)| types);
         let mut rest = contents;
         for (index, cell) in self.cells.iter_mut().enumerate() {
+            // as with tags
+            if let ([tag::DOUBLE_LONG_UNSIGNED, others @ ..], Some((octets, after))) = (types, rest.split_first_chunk::<4>()) {
+                cell.content = Content::Value(Value::DoubleLongUnsigned(u32::from_be_bytes(*octets)));
+                (cell.origin, cell.octets) = (Origin::Sent, &[]);
+                (types, rest) = (others, after);
+                continue;
+            }
+            if let ([tag::LONG_UNSIGNED, others @ ..], Some((octets, after))) = (types, rest.split_first_chunk::<2>()) {
+                cell.content = Content::Value(Value::LongUnsigned(u16::from_be_bytes(*octets)));
+                (cell.origin, cell.octets) = (Origin::Sent, &[]);
+                (types, rest) = (others, after);
+                continue;
+            }
+            if let ([tag::OCTET_STRING, others @ ..], Some(([STAMP, stamp @ ..], after))) =
+                (types, rest.split_first_chunk::<STAMP_WITH_LENGTH>())
+            {
+                cell.content = Content::Value(Value::OctetString(OctetString(stamp)));
+                (cell.origin, cell.octets) = (Origin::Sent, &[]);
+                (types, rest) = (others, after);
+                continue;
+            }
             let step = if self.clock == Some(index) { self.step } else { 0 };
             (types, rest) = packed(cell, types, rest, step)?;
         }
@@ -240,7 +293,6 @@ impl<'b> Rows<'b, '_> {
 }
 
 /// Reads a value without tags into a cell: the types and the octets that follow.
-#[inline(always)]
 pub(super) fn packed<'b>(
     cell: &mut Cell<'b>,
     types: &'b [u8],

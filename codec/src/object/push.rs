@@ -2,11 +2,11 @@
 
 use super::capture::{CaptureIter, CaptureObject, CaptureObjects};
 use super::data_index::Part;
+use crate::class::{LogicalName, PushSetup};
 use crate::data::{Data, ElementIter, Elements, Value, tag};
 use crate::error::{DecodeError, ErrorKind, saturated_u8};
 
-/// The class identifier of Push setup.
-const PUSH_SETUP: u16 = 40;
+const PUSH_SETUP: u16 = PushSetup::CLASS_ID;
 /// The attribute `push_object_list`.
 const OBJECT_LIST: i8 = 2;
 
@@ -77,7 +77,7 @@ impl<'a> Push<'a> {
     ///
     /// # Errors
     /// What is wrong in front of it.
-    pub fn get(&self, class_id: u16, logical_name: crate::class::LogicalName, attribute: i8) -> Result<Option<Data<'a>>, DecodeError> {
+    pub fn get(&self, class_id: u16, logical_name: LogicalName, attribute: i8) -> Result<Option<Data<'a>>, DecodeError> {
         for pushed in self.values() {
             let Pushed { object, value } = pushed?;
             if object.is(class_id, logical_name, attribute) {

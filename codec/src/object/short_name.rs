@@ -1,6 +1,6 @@
 //! Short names: the numbers that attributes and methods have beside their object's base name (IEC 62056-6-2:2017, 4.2).
 
-use crate::class::ReservedBaseName;
+use crate::class::{self, AssociationSn, ReservedBaseName, SapAssignment};
 use crate::describe::ClassDescription;
 
 /// An attribute or a method, by its number.
@@ -72,9 +72,16 @@ impl ReservedBaseName {
     #[must_use]
     pub const fn class_id(self) -> Option<u16> {
         match self {
-            Self::ASSOCIATION_SN => Some(12),
-            Self::SAP_ASSIGNMENT => Some(17),
+            Self::ASSOCIATION_SN => Some(AssociationSn::CLASS_ID),
+            Self::SAP_ASSIGNMENT => Some(SapAssignment::CLASS_ID),
             _ => None,
         }
+    }
+
+    /// The short name of an attribute or method of the object at this base name, by the newest version of its class: where the object list
+    /// of a server is read before anything is known of it, attribute 2 of the association. `None` where the class is open.
+    #[must_use]
+    pub fn short_name(self, member: Member) -> Option<u16> {
+        of(self.0, Some(class::versions(self.class_id()?).last()?), member)
     }
 }
