@@ -89,6 +89,9 @@ fn every_vector_is_as_decided() {
         }
     }
     assert!(faults.is_empty(), "{} of {counts:?}:\n{}", faults.len(), faults.join("\n"));
+    // none is left out
+    #[cfg(all(feature = "classes", feature = "unconfirmed"))]
+    assert_eq!(counts.values().sum::<usize>(), 939, "{counts:?}");
 }
 
 #[test]

@@ -60,12 +60,13 @@ fn from_entry(entry: &Table, seeds: &mut Vec<Seed>) {
     }
     let mut add = |target, octets: &[u8]| seeds.push(Seed { target, name: format!("{name}.{}", seeds.len()), octets: octets.to_vec() });
     if let (Some(class_id), Some(version)) = (number("class_id"), number("version")) {
-        let byte = |key: &str| number(key).and_then(|number| u8::try_from(number).ok());
-        let member = match (byte("selector"), byte("attribute"), byte("method")) {
-            (Some(selector), _, _) => Member::Selection(selector),
+        let member_number = |key: &str| number(key).and_then(|number| i8::try_from(number).ok());
+        let selector = number("selector").and_then(|number| u8::try_from(number).ok());
+        let member = match (selector, member_number("attribute"), member_number("method")) {
+            (Some(selector), Some(attribute), _) => Member::Selection(attribute, selector),
             (None, Some(attribute), _) => Member::Attribute(attribute),
-            (None, None, Some(method)) => Member::Parameter(method),
-            (None, None, None) => return,
+            (_, None, Some(method)) => Member::Parameter(method),
+            (_, None, None) => return,
         };
         if let (Ok(class_id), Ok(version)) = (u16::try_from(class_id), u8::try_from(version)) {
             add("class", &[&header(class_id, version, member), &octets[..]].concat());

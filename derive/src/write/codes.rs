@@ -1,6 +1,6 @@
 //! Named values: a newtype over the integer with a constant for each, so that unknown values pass through.
 
-use cosem_spec::model::{Carrier, Codes, Encoding, Item};
+use cosem_spec::model::{Carrier, Code, Codes, Encoding, Item};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -17,7 +17,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
     let docs = docs::item(rust.model, item);
     let repr = bits_type(codes.carrier.bits());
     let constants = codes.values.iter().map(|code| {
-        let (docs, constant) = (docs::part(rust.model, &code.docs, &code.name.spelled, None), constant(&code.name));
+        let (docs, constant) = (code_docs(code, &code.value.to_string()), constant(&code.name));
         let value = Literal::u64_unsuffixed(code.value);
         quote!(#docs pub const #constant: Self = Self(#value);)
     });
@@ -79,6 +79,13 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream 
         #serialize
         #impls
     }
+}
+
+/// What a code means, its value, and how the standard spells it.
+fn code_docs(code: &Code, value: &str) -> TokenStream {
+    let spelled = &code.name.spelled;
+    let text = if code.docs.is_empty() { format!("`{spelled}`: {value}.") } else { format!("{}\n\n`{spelled}`: {value}.", code.docs) };
+    docs::lines(&text)
 }
 
 /// What becomes of values without a name.
@@ -217,7 +224,8 @@ fn contents(item: &Item, codes: &Codes) -> ber::Contents {
 fn write_oids(rust: &Rust<'_>, item: &Item, codes: &Codes) -> TokenStream {
     let (name, docs, oid) = (ident(&item.name), docs::item(rust.model, item), path::oid());
     let constants = codes.values.iter().map(|code| {
-        let (docs, constant) = (docs::part(rust.model, &code.docs, &code.name.spelled, None), constant(&code.name));
+        let arcs: Vec<_> = code.oid.iter().map(u32::to_string).collect();
+        let (docs, constant) = (code_docs(code, &arcs.join(".")), constant(&code.name));
         let octets = oid_octets(&code.oid).into_iter().map(crate::rust::octet);
         quote!(#docs pub const #constant: Self = Self(#oid::from_octets(&[#(#octets),*]));)
     });

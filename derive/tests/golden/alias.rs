@@ -402,9 +402,9 @@ pub struct AliasCodes(
     pub u8,
 );
 impl AliasCodes {
-    /// `one`.
+    /// `one`: 1.
     pub const ONE: Self = Self(1);
-    /// `other`.
+    /// `other`: 2.
     pub const OTHER: Self = Self(2);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

@@ -239,9 +239,9 @@ pub struct Method(
     pub u8,
 );
 impl Method {
-    /// `none`.
+    /// `none`: 0.
     pub const NONE: Self = Self(0);
-    /// `by-number`.
+    /// `by-number`: 1.
     pub const BY_NUMBER: Self = Self(1);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

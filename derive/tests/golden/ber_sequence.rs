@@ -271,11 +271,11 @@ pub struct CallName<'a>(
     pub ::cosem_codec::Oid<'a>,
 );
 impl CallName<'_> {
-    /// `plain`.
+    /// `plain`: 2.16.756.5.8.1.1.
     pub const PLAIN: Self = Self(
         ::cosem_codec::Oid::from_octets(&[0x60, 0x85, 0x74, 0x05, 0x08, 0x01, 0x01]),
     );
-    /// `ciphered`.
+    /// `ciphered`: 2.16.756.5.8.1.3.
     pub const CIPHERED: Self = Self(
         ::cosem_codec::Oid::from_octets(&[0x60, 0x85, 0x74, 0x05, 0x08, 0x01, 0x03]),
     );
@@ -361,9 +361,9 @@ pub struct Verdict(
     pub u8,
 );
 impl Verdict {
-    /// `accepted`.
+    /// `accepted`: 0.
     pub const ACCEPTED: Self = Self(0);
-    /// `rejected`.
+    /// `rejected`: 1.
     pub const REJECTED: Self = Self(1);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

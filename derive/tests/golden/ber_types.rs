@@ -1312,9 +1312,9 @@ pub struct HeldMode(
     pub u8,
 );
 impl HeldMode {
-    /// `quiet`.
+    /// `quiet`: 0.
     pub const QUIET: Self = Self(0);
-    /// `loud`.
+    /// `loud`: 1.
     pub const LOUD: Self = Self(1);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]
@@ -1870,11 +1870,11 @@ pub struct HeldName<'a>(
     pub ::cosem_codec::Oid<'a>,
 );
 impl HeldName<'_> {
-    /// `plain`.
+    /// `plain`: 2.16.756.5.8.1.1.
     pub const PLAIN: Self = Self(
         ::cosem_codec::Oid::from_octets(&[0x60, 0x85, 0x74, 0x05, 0x08, 0x01, 0x01]),
     );
-    /// `rsa`.
+    /// `rsa`: 1.2.840.113549.
     pub const RSA: Self = Self(
         ::cosem_codec::Oid::from_octets(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d]),
     );

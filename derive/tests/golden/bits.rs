@@ -114,9 +114,9 @@ pub struct Kind(
     pub u8,
 );
 impl Kind {
-    /// `first`.
+    /// `first`: 0.
     pub const FIRST: Self = Self(0);
-    /// `second`.
+    /// `second`: 1.
     pub const SECOND: Self = Self(1);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

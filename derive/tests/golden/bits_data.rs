@@ -279,9 +279,9 @@ pub struct TaggedKind(
     pub u8,
 );
 impl TaggedKind {
-    /// `none`.
+    /// `none`: 0.
     pub const NONE: Self = Self(0);
-    /// `some`.
+    /// `some`: 1.
     pub const SOME: Self = Self(1);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

@@ -9,11 +9,13 @@ pub struct Outcome(
     pub u8,
 );
 impl Outcome {
-    /// `success`.
+    /// `success`: 0.
     pub const SUCCESS: Self = Self(0);
     /// It did not work.
+    ///
+    /// `failure`: 1.
     pub const FAILURE: Self = Self(1);
-    /// `other-reason`.
+    /// `other-reason`: 250.
     pub const OTHER_REASON: Self = Self(250);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]
@@ -81,9 +83,9 @@ pub struct Kind(
     pub u8,
 );
 impl Kind {
-    /// `first`.
+    /// `first`: 1.
     pub const FIRST: Self = Self(1);
-    /// `second`.
+    /// `second`: 2.
     pub const SECOND: Self = Self(2);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

@@ -152,9 +152,9 @@ pub struct CodedPlain(
     pub u8,
 );
 impl CodedPlain {
-    /// `none`.
+    /// `none`: 0.
     pub const NONE: Self = Self(0);
-    /// `one`.
+    /// `one`: 1.
     pub const ONE: Self = Self(1);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]
@@ -221,7 +221,7 @@ pub struct CodedWide(
     pub u16,
 );
 impl CodedWide {
-    /// `wide`.
+    /// `wide`: 258.
     pub const WIDE: Self = Self(258);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]
@@ -287,7 +287,7 @@ pub struct CodedLonger(
     pub u32,
 );
 impl CodedLonger {
-    /// `longer`.
+    /// `longer`: 16909060.
     pub const LONGER: Self = Self(16909060);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]
@@ -353,9 +353,9 @@ pub struct CodedClosed(
     pub u8,
 );
 impl CodedClosed {
-    /// `open`.
+    /// `open`: 1.
     pub const OPEN: Self = Self(1);
-    /// `shut`.
+    /// `shut`: 2.
     pub const SHUT: Self = Self(2);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]
@@ -435,9 +435,9 @@ pub struct CodedShut(
     pub u8,
 );
 impl CodedShut {
-    /// `open`.
+    /// `open`: 1.
     pub const OPEN: Self = Self(1);
-    /// `shut`.
+    /// `shut`: 2.
     pub const SHUT: Self = Self(2);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

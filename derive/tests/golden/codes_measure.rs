@@ -176,11 +176,11 @@ pub struct Size(
     pub u8,
 );
 impl Size {
-    /// `empty`.
+    /// `empty`: 0.
     pub const EMPTY: Self = Self(0);
-    /// `small`.
+    /// `small`: 1.
     pub const SMALL: Self = Self(1);
-    /// `large`.
+    /// `large`: 7.
     pub const LARGE: Self = Self(7);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

@@ -204,11 +204,11 @@ pub struct DependingKind(
     pub u8,
 );
 impl DependingKind {
-    /// `nothing`.
+    /// `nothing`: 0.
     pub const NOTHING: Self = Self(0);
-    /// `number`.
+    /// `number`: 1.
     pub const NUMBER: Self = Self(1);
-    /// `row`.
+    /// `row`: 2.
     pub const ROW: Self = Self(2);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

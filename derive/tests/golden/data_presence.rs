@@ -289,9 +289,9 @@ pub struct SparseMode(
     pub u8,
 );
 impl SparseMode {
-    /// `slow`.
+    /// `slow`: 0.
     pub const SLOW: Self = Self(0);
-    /// `fast`.
+    /// `fast`: 1.
     pub const FAST: Self = Self(1);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

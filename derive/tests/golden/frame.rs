@@ -282,13 +282,13 @@ pub struct NameLength(
     pub u8,
 );
 impl NameLength {
-    /// `none`.
+    /// `none`: 0.
     pub const NONE: Self = Self(0);
-    /// `one`.
+    /// `one`: 1.
     pub const ONE: Self = Self(1);
-    /// `three`.
+    /// `three`: 2.
     pub const THREE: Self = Self(2);
-    /// `six`.
+    /// `six`: 3.
     pub const SIX: Self = Self(3);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

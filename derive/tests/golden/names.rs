@@ -329,11 +329,11 @@ pub struct NamesCode(
     pub u8,
 );
 impl NamesCode {
-    /// `self`.
+    /// `self`: 0.
     pub const SELF: Self = Self(0);
-    /// `loop`.
+    /// `loop`: 1.
     pub const LOOP: Self = Self(1);
-    /// `name`.
+    /// `name`: 2.
     pub const NAME: Self = Self(2);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]

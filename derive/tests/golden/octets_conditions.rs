@@ -327,9 +327,9 @@ pub struct EntryKind(
     pub u8,
 );
 impl EntryKind {
-    /// `first`.
+    /// `first`: 1.
     pub const FIRST: Self = Self(1);
-    /// `second`.
+    /// `second`: 2.
     pub const SECOND: Self = Self(2);
     /// The name as the standard spells it, or `None` for a value without one.
     #[must_use]
