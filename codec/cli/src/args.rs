@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::keys::KeyArguments;
 use crate::layers::Layer;
 use crate::objects::{Member, ObjectClass};
 
@@ -37,6 +38,7 @@ pub(crate) enum ColorWhen {
 pub(crate) enum Command {
     Decode(Decode),
     Encode(Encode),
+    Protect(Protect),
     Class(Class),
     Obis(Obis),
     /// Browse the protocol as it is written down, or check a spec file
@@ -100,6 +102,89 @@ pub(crate) struct Decode {
     /// Values are what the method returns
     #[arg(long, requires = "method")]
     pub(crate) returned: bool,
+    #[command(flatten)]
+    pub(crate) keys: KeyArguments,
+}
+
+/// Protect APDUs: the reverse of decoding with keys
+///
+/// Prints hex, one protected APDU per line. The counter goes up by one for each of them. Never use the counters of a live system: a number
+/// that is used twice with one key gives the key stream away.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_STATUS)]
+pub(crate) struct Protect {
+    /// APDUs: hex digits, a file, or `-` for standard input [default: -]
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<String>,
+    /// The form of the protected APDU
+    #[arg(long, value_name = "FORM", default_value = "glo")]
+    pub(crate) form: Form,
+    /// What is done to the APDU
+    #[arg(long, value_name = "POLICY", default_value = "both")]
+    pub(crate) policy: Policy,
+    /// The system title of who protects
+    #[arg(long, value_name = "HEX")]
+    pub(crate) originator: String,
+    /// The system title of who receives; for general-ciphering and general-signing, and to find its keys
+    #[arg(long, value_name = "HEX")]
+    pub(crate) recipient: Option<String>,
+    /// The invocation counter of the first APDU
+    #[arg(long, value_name = "NUMBER", default_value = "0")]
+    pub(crate) counter: u32,
+    /// The security suite
+    #[arg(long, value_name = "NUMBER", default_value = "0", value_parser = clap::value_parser!(u8).range(0..=2))]
+    pub(crate) suite: u8,
+    /// Use the broadcast key
+    #[arg(long)]
+    pub(crate) broadcast: bool,
+    /// The transaction id, for general-ciphering and general-signing
+    #[arg(long, value_name = "HEX", default_value = "", value_parser = hexadecimal)]
+    pub(crate) transaction_id: String,
+    #[command(flatten)]
+    pub(crate) keys: KeyArguments,
+}
+
+fn hexadecimal(text: &str) -> Result<String, String> {
+    if text.is_empty() {
+        Ok(String::new())
+    } else {
+        crate::hex::parse(text.as_bytes()).map(|_| text.to_owned()).map_err(|fault| fault.to_string())
+    }
+}
+
+/// The form of a protected APDU.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// glo-..., which names the service
+    Glo,
+    /// ded-..., which names the service
+    Ded,
+    /// general-glo-ciphering
+    GeneralGlo,
+    /// general-ded-ciphering
+    GeneralDed,
+    /// general-ciphering, without key-info
+    GeneralCiphering,
+    /// general-signing
+    GeneralSigning,
+}
+
+/// What is done to an APDU.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Policy {
+    /// Authenticated
+    Authenticated,
+    /// Encrypted
+    Encrypted,
+    /// Authenticated and encrypted
+    Both,
+}
+
+impl Policy {
+    /// Whether it is authenticated, and encrypted.
+    pub(crate) const fn bits(self) -> (bool, bool) {
+        (!matches!(self, Self::Encrypted), !matches!(self, Self::Authenticated))
+    }
 }
 
 impl Decode {
@@ -124,6 +209,15 @@ Examples:
   cosem decode capture.pcapng
   cosem decode --format json push.hex | jq .value
   cosem decode --lines < messages.hex > messages.jsonl
+  cosem decode --key-file keys.toml ciphered.hex
+
+A key file has keys in hexadecimal digits, by system title, or for any system:
+  [any]
+  authentication = \"D0D1D2D3D4D5D6D7D8D9DADBDCDDDEDF\"
+  [[system]]
+  title = \"4D4D4D0000BC614E\"
+  global-unicast = \"000102030405060708090A0B0C0D0E0F\"
+also: global-broadcast, dedicated, master, and for suites 1 and 2 signing-private, signing-public, agreement-private, agreement-public.
 
 Exit status: 0 everything was decoded, 1 a message is malformed, 2 the command was misused.";
 

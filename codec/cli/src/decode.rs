@@ -9,6 +9,7 @@ use crate::capture::{self, COSEM_PORT};
 use crate::hex;
 use crate::input::{self, Argument, Content, Input, InputFault};
 use crate::json;
+use crate::keys::Keyring;
 use crate::layers::blocks::Transfers;
 use crate::layers::lon::Exchanges;
 use crate::layers::lon_datagram;
@@ -49,7 +50,14 @@ fn arguments_of(protocol: &Protocol, arguments: &Decode) -> Vec<String> {
 
 /// Decodes every input and prints it.
 pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> io::Result<Outcome> {
-    let protocol = Protocol::load();
+    let mut protocol = Protocol::load();
+    protocol.keys = match Keyring::read(&arguments.keys) {
+        Ok(keys) => keys,
+        Err(text) => {
+            writeln!(anstream::stderr(), "{} {text}", Styled(ERROR, "error:"))?;
+            return Ok(Outcome::Misused);
+        }
+    };
     let names = Names::of(protocol.model);
     let groups = arguments_of(&protocol, arguments);
     let mut printer = Printer {

@@ -187,7 +187,9 @@ fn member<'v>(value: &'v Value, name: &str, path: &str) -> Result<&'v Value, Enc
 /// The messages that stand for octets of their own: not those put together from blocks or handed on by a gateway.
 fn own_messages<'v>(messages: &'v Value, path: &str) -> Result<impl Iterator<Item = (usize, &'v Value)>, EncodeFault> {
     let list = messages.as_array().ok_or_else(|| form(format!("{path}.messages"), "an array"))?;
-    let of_others = |message: &Value| ["blocks", "value-of-blocks", "handed-on-by"].into_iter().any(|member| message.get(member).is_some());
+    let of_others = |message: &Value| {
+        ["blocks", "value-of-blocks", "handed-on-by", "protected-by"].into_iter().any(|member| message.get(member).is_some())
+    };
     Ok(list.iter().enumerate().filter(move |(_, message)| !of_others(message)))
 }
 

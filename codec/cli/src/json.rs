@@ -1,5 +1,6 @@
 //! The JSON of `decode`, described in `JSON.md`.
 
+use cosem_codec::apdu::KeySet;
 use cosem_codec::link::hdlc::{Address, Control, FrameType};
 use cosem_spec::inspect::{Deviation, Node, to_json};
 use serde_json::{Map, Value, json};
@@ -7,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::hex;
 use crate::input::InputFault;
 use crate::layers::hdlc::HdlcFrame;
-use crate::layers::{Document, Fault, Frame, Layer, Message, Origin, Unsupported};
+use crate::layers::{Document, Fault, Frame, Layer, Message, Origin, Protection, Unsupported};
 use crate::meaning::Meanings;
 use crate::meaning::names::Names;
 use crate::objects::Typed;
@@ -65,6 +66,10 @@ pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
     let typed: Vec<Value> = document.messages.iter().flat_map(|message| &message.typed).map(Typed::to_json).collect();
     if !typed.is_empty() {
         object.insert("typed".into(), Value::Array(typed));
+    }
+    if !document.protections.is_empty() {
+        let all = document.protections.iter().map(|protection| protection_json(document, protection)).collect();
+        object.insert("protection".into(), Value::Array(all));
     }
     let readings = readings(document, names);
     if !readings.is_empty() {
@@ -179,6 +184,8 @@ fn message_json(document: &Document, message: &Message) -> Value {
         object.insert("value-of-blocks".into(), json!(blocks));
     } else if !message.blocks.is_empty() {
         object.insert("blocks".into(), json!(message.blocks));
+    } else if let Some(by) = message.protected_by {
+        object.insert("protected-by".into(), json!(by));
     } else if let Some(by) = message.handed_on {
         object.insert("handed-on-by".into(), json!(by));
     } else {
@@ -226,6 +233,39 @@ fn inside(message: &Message) -> Option<Value> {
     let (what, to) = message.inside.as_ref()?;
     let value = if message.fault.is_none() { to_json(&message.inspection.tree) } else { Value::Null };
     Some(json!({ "what": what, "to": to, "value": value }))
+}
+
+/// A protected APDU, and the message inside where the document has no list of messages.
+fn protection_json(document: &Document, protection: &Protection) -> Value {
+    let mut object = Map::new();
+    let listed = matches!(document.layer, Layer::Hdlc | Layer::Wrapper | Layer::Llc);
+    object.insert("offset".into(), json!(protection.offset));
+    if listed {
+        object.insert("outer".into(), json!(protection.outer));
+    }
+    object.insert("form".into(), json!(protection.name));
+    if let Some(title) = protection.originator {
+        object.insert("originator".into(), json!(title.to_string()));
+    }
+    if let Some((control, counter)) = protection.header {
+        object.insert("suite".into(), json!(control.suite().0));
+        object.insert("authenticated".into(), json!(control.authenticated()));
+        object.insert("encrypted".into(), json!(control.encrypted()));
+        object.insert("broadcast".into(), json!(control.key_set() == KeySet::BROADCAST));
+        object.insert("compressed".into(), json!(control.compression()));
+        object.insert("invocation-counter".into(), json!(counter));
+    }
+    object.insert("verdict".into(), json!(protection.verdict.name()));
+    if let Some(inner) = protection.inner {
+        match document.messages.get(inner) {
+            Some(message) if !listed => match &message.inspection.error {
+                Some(fault) => object.insert("error".into(), error(&message.fault_of(fault), None)),
+                None => object.insert("apdu".into(), to_json(&message.inspection.tree)),
+            },
+            _ => object.insert("message".into(), json!(inner)),
+        };
+    }
+    Value::Object(object)
 }
 
 /// Octets of a message that should hold an item and do not, as protected ones do.

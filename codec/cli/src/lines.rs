@@ -11,6 +11,7 @@ use std::thread;
 
 use crate::args::{Decode, Encode};
 use crate::input;
+use crate::keys::Keyring;
 use crate::outcome::Outcome;
 use crate::progress::Progress;
 
@@ -52,7 +53,18 @@ trait Worker {
 
 /// Decodes lines of hex.
 pub(crate) fn decode(arguments: &Decode) -> io::Result<Outcome> {
-    let protocol = crate::protocol::Protocol::load();
+    let mut protocol = crate::protocol::Protocol::load();
+    match Keyring::read(&arguments.keys) {
+        // lines are decoded side by side: what one tells does not hold for others
+        Ok(mut keys) => {
+            keys.learns = false;
+            protocol.keys = keys;
+        }
+        Err(text) => {
+            writeln!(anstream::stderr(), "error: {text}")?;
+            return Ok(Outcome::Misused);
+        }
+    }
     let names = crate::meaning::names::Names::of(protocol.model);
     run(inputs_or_standard(&arguments.inputs), || decoder::Decoder::new(&protocol, &names, arguments))
 }

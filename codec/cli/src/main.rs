@@ -11,6 +11,7 @@ mod encode;
 mod hex;
 mod input;
 mod json;
+mod keys;
 mod layers;
 mod lines;
 mod meaning;
@@ -18,6 +19,7 @@ mod obis;
 mod objects;
 mod outcome;
 mod progress;
+mod protect;
 mod protocol;
 mod render;
 mod spec;
@@ -75,6 +77,7 @@ fn run(command: &Command) -> io::Result<Outcome> {
     let outcome = match command {
         Command::Decode(decode) => decode::run(decode, &mut out)?,
         Command::Encode(encode) => encode::run(encode, &mut out)?,
+        Command::Protect(protect) => protect::run(protect, &mut out)?,
         Command::Class(command) => class::run(command, &mut out)?,
         Command::Obis(command) => obis::run(command, &mut out)?,
         Command::Spec(command) => spec::run(command, &mut out)?,

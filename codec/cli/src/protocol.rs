@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use cosem_spec::classes::{self, ClassVersion};
 use cosem_spec::model::{ItemId, Model};
 
+use crate::keys::Keyring;
+
 /// The model of the suite with what the command line needs of it.
 pub(crate) struct Protocol {
     pub(crate) model: &'static Model,
@@ -12,6 +14,8 @@ pub(crate) struct Protocol {
     pub(crate) lpdu: ItemId,
     pub(crate) npdu: ItemId,
     pub(crate) lon: Lon,
+    /// The keys of the user.
+    pub(crate) keys: Keyring,
     /// The versions of each class, the newest first.
     classes: HashMap<u16, Vec<ClassVersion<'static>>>,
 }
@@ -51,7 +55,7 @@ impl Protocol {
             table_read_response: item("TableReadResponse"),
             table_write_response: item("TableWriteResponse"),
         };
-        Self { model, apdu: item("Apdu"), lpdu: item("Lpdu"), npdu: item("Npdu"), lon, classes }
+        Self { model, apdu: item("Apdu"), lpdu: item("Lpdu"), npdu: item("Npdu"), lon, keys: Keyring::default(), classes }
     }
 
     /// The versions of a class, the newest first.

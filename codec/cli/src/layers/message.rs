@@ -6,7 +6,7 @@ use cosem_codec::{Decode, DecodeError};
 use cosem_spec::inspect::{self, ErrorKind, InspectError, Inspection};
 use cosem_spec::model::{Encoding, Type};
 
-use super::{Document, Fault, Layer, Origin, blocks};
+use super::{Document, Fault, Layer, Origin, blocks, protection};
 use crate::objects::Typed;
 use crate::protocol::Protocol;
 
@@ -31,6 +31,8 @@ pub(crate) struct Message {
     pub(crate) value_of_blocks: Option<usize>,
     /// The message that this one was handed on in by a gateway.
     pub(crate) handed_on: Option<usize>,
+    /// The protection that was removed: its place in [`Document::protections`].
+    pub(crate) protected_by: Option<usize>,
     /// What the message is that stands in another one and is read with what is known besides, and what that is.
     pub(crate) inside: Option<(&'static str, String)>,
     /// What the octets are: not a layer of frames.
@@ -81,7 +83,7 @@ pub(crate) fn llc_header(octets: &[u8]) -> Option<[u8; LLC_LEN]> {
     matches!(header, [0xE6 | 0xFF, 0xE6 | 0xE7, 0x00]).then_some(header)
 }
 
-/// Puts blocks together and opens what gateways hand on; the messages inside are added behind the others.
+/// Puts blocks together, opens what gateways hand on and removes protection; the messages inside are added behind the others.
 pub(crate) fn join(protocol: &Protocol, document: &mut Document) {
     let mut joiner = blocks::Joiner::default();
     let messages = std::mem::take(&mut document.messages);
@@ -90,12 +92,15 @@ pub(crate) fn join(protocol: &Protocol, document: &mut Document) {
         let handed_on = handed_on(&message);
         let whole = joiner.take(index, &message, &document.frames, &mut document.link_faults);
         document.messages.push(message);
+        protection::open(protocol, document, index);
         for (octets, origin, frames, blocks, gateway) in handed_on.into_iter().chain(whole) {
             let mut inner = Message::read(protocol, Layer::Apdu, octets, origin);
             inner.frames = frames;
             inner.blocks = blocks;
             inner.handed_on = gateway.then_some(index);
+            let place = document.messages.len();
             document.messages.push(inner);
+            protection::open(protocol, document, place);
         }
     }
     joiner.finish(&mut document.notes);
@@ -137,6 +142,7 @@ impl Message {
             value_of_blocks: None,
             handed_on: None,
             inside: None,
+            protected_by: None,
             layer,
             octets,
             origin,
@@ -159,6 +165,7 @@ impl Message {
             value_of_blocks: None,
             handed_on: None,
             inside: Some(inside),
+            protected_by: None,
             layer,
             octets,
             origin,

@@ -6,6 +6,7 @@ pub(crate) mod hdlc;
 pub(crate) mod lon;
 pub(crate) mod lon_datagram;
 pub(crate) mod message;
+pub(crate) mod protection;
 pub(crate) mod segments;
 pub(crate) mod wrapper;
 
@@ -14,9 +15,11 @@ use std::ops::Range;
 use clap::ValueEnum;
 
 use crate::capture::{Carried, Gap, Transport};
+use crate::keys::Learned;
 use crate::protocol::Protocol;
 pub(crate) use detect::Unsupported;
 pub(crate) use message::Message;
+pub(crate) use protection::Protection;
 
 /// A layer that octets can be taken as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ValueEnum)]
@@ -84,6 +87,10 @@ pub(crate) struct Document {
     pub(crate) tail: Range<usize>,
     /// Messages, in the order in which they were complete.
     pub(crate) messages: Vec<Message>,
+    /// Protected APDUs, in the order in which they were found.
+    pub(crate) protections: Vec<Protection>,
+    /// What the messages told about titles and keys.
+    pub(crate) learned: Learned,
     /// What is wrong with the link layers, in order.
     pub(crate) link_faults: Vec<Fault>,
     /// What is worth saying and not wrong.
@@ -171,7 +178,18 @@ impl Document {
     /// A document without content.
     fn empty(layer: Layer, octets: Vec<u8>) -> Self {
         let tail = octets.len()..octets.len();
-        Self { layer, octets, transport: None, frames: Vec::new(), tail, messages: Vec::new(), link_faults: Vec::new(), notes: Vec::new() }
+        Self {
+            layer,
+            octets,
+            transport: None,
+            frames: Vec::new(),
+            tail,
+            messages: Vec::new(),
+            protections: Vec::new(),
+            learned: Learned::default(),
+            link_faults: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 
     /// Takes octets as the layer that is given, or as the one that they look like.

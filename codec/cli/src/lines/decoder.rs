@@ -1,6 +1,7 @@
 //! One line of hex to one line of JSON.
 
 use cosem_codec::link::detect::{Layer as Mark, detect};
+use cosem_codec::security::{CipheredApdu, Form};
 use serde_json::Value;
 
 use super::{Worker, tree};
@@ -50,6 +51,9 @@ impl<'d> Decoder<'d> {
             (Err(_), _) => return false,
         };
         let inspection = inspect_as(self.protocol, layer, &self.octets);
+        if !self.protocol.keys.is_empty() || is_protected(&self.octets) {
+            return false;
+        }
         if inspection.error.is_some() || !inspection.nested.is_empty() || may_be_typed(&inspection.tree, self.given) {
             return false;
         }
@@ -117,4 +121,16 @@ fn finish(value: &Value, out: &mut Vec<u8>, outcome: Outcome) -> Outcome {
 fn write(value: &Value, out: &mut Vec<u8>) {
     // Writing to a vector and serialising a value of strings and numbers cannot fail.
     let _ = serde_json::to_writer(out, value);
+}
+
+/// Whether an APDU is protected in a way that can be read without keys.
+fn is_protected(apdu: &[u8]) -> bool {
+    const GENERAL_SIGNING: u8 = 0xDF;
+    match apdu.first() {
+        Some(&GENERAL_SIGNING) => true,
+        Some(&tag) if Form::of_tag(tag).is_some() => {
+            CipheredApdu::parse(&mut apdu.to_vec()).is_ok_and(|ciphered| !ciphered.control().encrypted())
+        }
+        _ => false,
+    }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use cosem_codec::apdu::KeySet;
 use cosem_codec::link::hdlc::{Control, FrameErrorKind, FrameType, FrmrInformation, LinkParameters, ParsedParameters};
 
 use super::message::Source;
@@ -10,8 +11,9 @@ use super::style::{ERROR, FAINT, HEADING, MEANING, OCTETS, Styled};
 use super::table::{self, Note, Row};
 use crate::hex;
 use crate::layers::hdlc::{HdlcFrame, rule_text};
+use crate::layers::protection::Verdict;
 use crate::layers::wrapper::WrapperFrame;
-use crate::layers::{Document, Fault, Frame, Layer, Message};
+use crate::layers::{Document, Fault, Frame, Layer, Message, Protection};
 use crate::meaning::Meanings;
 use crate::meaning::names::Names;
 use crate::objects;
@@ -81,7 +83,7 @@ impl Renderer<'_> {
         let mut rows = Vec::new();
         let mut by_last_frame: Vec<Vec<&Message>> = vec![Vec::new(); document.frames.len()];
         let mut without_frame = Vec::new();
-        for message in &document.messages {
+        for message in document.messages.iter().filter(|message| message.protected_by.is_none()) {
             match message.frames.last().and_then(|&frame| by_last_frame.get_mut(frame)) {
                 Some(messages) => messages.push(message),
                 None => without_frame.push(message),
@@ -157,6 +159,28 @@ impl Renderer<'_> {
             depth: inner,
         };
         rows.extend(source.rows(tree));
+        self.protections(message, document, inner + 1, rows);
+    }
+
+    /// The protected APDUs of a message: how they are protected, whether that holds, and what is inside.
+    fn protections(&self, message: &Message, document: &Document, depth: usize, rows: &mut Vec<Row>) {
+        let Some(index) = document.messages.iter().position(|one| std::ptr::eq(one, message)) else { return };
+        for protection in document.protections.iter().filter(|protection| protection.outer == index) {
+            let name = if protection.inner.is_some() { "inside" } else { "protection" };
+            let failed = protection.verdict == Verdict::Failed;
+            let value = protection_text(protection);
+            rows.push(Row {
+                depth,
+                name: name.to_owned(),
+                value,
+                meaning: protection.verdict.text().to_owned(),
+                fault: failed,
+                ..Row::default()
+            });
+            if let Some(inner) = protection.inner.and_then(|inner| document.messages.get(inner)) {
+                self.message(inner, document, depth + 1, rows);
+            }
+        }
     }
 
     fn fault(&self, out: &mut impl Write, octets: &[u8], fault: &Fault) -> io::Result<()> {
@@ -168,6 +192,25 @@ impl Renderer<'_> {
         writeln!(out, " at octet {} ({:04X}): {}", fault.offset, fault.offset, fault.message)?;
         around(out, octets, fault.offset)
     }
+}
+
+/// `general-glo-ciphering of 4D4D4D0000BC614E, suite 0, authenticated and encrypted, counter 7`.
+fn protection_text(protection: &Protection) -> String {
+    let mut text = protection.name.clone();
+    if let Some(title) = protection.originator {
+        text.push_str(&format!(" of {title}"));
+    }
+    if let Some((control, counter)) = protection.header {
+        let policy = match (control.authenticated(), control.encrypted()) {
+            (true, true) => "authenticated and encrypted",
+            (true, false) => "authenticated",
+            (false, true) => "encrypted",
+            (false, false) => "not protected",
+        };
+        let key = if control.key_set() == KeySet::BROADCAST { ", broadcast key" } else { "" };
+        text.push_str(&format!(", suite {}, {policy}{key}, counter {counter}", control.suite().0));
+    }
+    text
 }
 
 /// The octets around a fault, with a mark below the one concerned.
