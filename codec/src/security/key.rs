@@ -7,6 +7,7 @@ use zeroize::Zeroize;
 
 use super::backend::{Gcm, IV_LEN};
 use super::error::SecurityError;
+use super::policy::Protection;
 use crate::apdu::SecuritySuite;
 use crate::strings::Hex;
 
@@ -142,6 +143,7 @@ pub struct Keys<'k, G: ?Sized> {
     suite: SecuritySuite,
     cipher: &'k G,
     authentication_key: Option<&'k Key>,
+    demanded: Protection,
 }
 
 impl<'k, G: Gcm + ?Sized> Keys<'k, G> {
@@ -166,8 +168,23 @@ impl<'k, G: Gcm + ?Sized> Keys<'k, G> {
         let lengths = [cipher.key_len(), authentication_key.map_or(expected, |key| key.octets().len())];
         match lengths.into_iter().find(|&found| found != expected) {
             Some(found) => Err(SecurityError::KeyLength { found }),
-            None => Ok(Self { suite, cipher, authentication_key }),
+            None => Ok(Self { suite, cipher, authentication_key, demanded: Protection::AUTHENTICATED }),
         }
+    }
+
+    /// The same, with another demand on what is received.
+    ///
+    /// Without this, what is received must be authenticated. That an APDU says to be authenticated is itself authenticated; that it says to be
+    /// not, is not: anybody can take the tag away and change the rest. So accept less only where the policy does.
+    #[must_use]
+    pub const fn demanding(self, demanded: Protection) -> Self {
+        Self { demanded, ..self }
+    }
+
+    /// What is demanded of what is received.
+    #[must_use]
+    pub const fn demanded(&self) -> Protection {
+        self.demanded
     }
 
     /// The suite.

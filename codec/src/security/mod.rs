@@ -35,11 +35,14 @@
 //! - **Signatures**: [`sign`] and [`SignedApdu`].
 //! - **Authentication**: a [`Secret`] for LLS, the exchanges of [`hls`] for the four passes of HLS.
 //! - **Keys**: [`wrap_key`], and the key agreements of [`agreement`].
+//! - **Certificates** (feature `certificates`): X.509 with the rules of DLMS.
 //! - **Policies**: [`Policy`] says what a security setup demands.
 //! - **Back ends**: what a library or a secure element provides stands in [`backend`]; the feature `rustcrypto` has one.
 
 pub mod agreement;
 pub mod backend;
+#[cfg(feature = "certificates")]
+pub mod certificate;
 mod counter;
 mod error;
 mod form;

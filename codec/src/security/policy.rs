@@ -15,6 +15,11 @@ pub struct Protection {
 }
 
 impl Protection {
+    /// No demand.
+    pub const NOTHING: Self = Self { authenticated: false, encrypted: false, signed: false };
+    /// By a tag.
+    pub const AUTHENTICATED: Self = Self { authenticated: true, encrypted: false, signed: false };
+
     const fn of_bits(bits: u8) -> Self {
         Self { authenticated: bits & 1 != 0, encrypted: bits & 2 != 0, signed: bits & 4 != 0 }
     }

@@ -7,6 +7,7 @@ use super::error::SecurityError;
 use super::form::{Form, HEADER_LEN, Layout, check_control, service_of};
 use super::freshness::Freshness;
 use super::key::{Keys, SystemTitle};
+use super::policy::Protection;
 use crate::apdu::{KeyInfo, KeySet, SecurityControl};
 
 /// A ciphered APDU in the buffer of the caller, taken apart. Nothing is deciphered or verified yet.
@@ -94,11 +95,12 @@ impl<'b> CipheredApdu<'b> {
     /// `originator` is the peer of the association; where the APDU names its originator too, they must be the same. Where it is `None`, the
     /// APDU has to name it.
     ///
-    /// An APDU that is only encrypted is deciphered without anything to verify: look at [`Cleartext::control`]. Its counter is checked but
-    /// not noted, since anybody can write one.
+    /// What has no tag is refused unless the keys [accept it](Keys::demanding). Then it is deciphered without anything to verify, and its
+    /// counter is checked but not noted, since anybody can write one.
     ///
     /// # Errors
     /// [`SecurityError::Suite`], [`SecurityError::Control`], [`SecurityError::SystemTitle`], [`SecurityError::Replayed`];
+    /// [`SecurityError::Policy`] where it is protected less than the keys demand;
     /// [`SecurityError::Authentication`] where the tag is not right; [`SecurityError::Service`] where another APDU is inside than the tag
     /// announces. The buffer is as it was then, and `freshness` too.
     pub fn remove<G: Gcm + ?Sized>(
@@ -109,6 +111,7 @@ impl<'b> CipheredApdu<'b> {
     ) -> Result<Cleartext<'b>, SecurityError> {
         let Layout { form, control, counter, content, ref fields, .. } = self.layout;
         check_control(form, control, keys.suite())?;
+        Protection::from(control).check(Protection { signed: false, ..keys.demanded() })?;
         let originator = self.originator_or(originator)?;
         freshness.check(counter)?;
         let iv = originator.iv(counter);

@@ -1,16 +1,16 @@
 //! What the tests of the security share: the vectors, and keys made of them.
 
-#![allow(dead_code, reason = "each test uses its part")]
+#![allow(dead_code, unused_imports, reason = "each test uses its part")]
 
 #[path = "../support/files.rs"]
 mod files;
 
 use cosem_codec::apdu::{SecurityControl, SecuritySuite};
 use cosem_codec::security::rustcrypto::AesGcm;
-use cosem_codec::security::{Key, Keys, SendingCounter, SystemTitle};
+use cosem_codec::security::{Key, Keys, Protection, SendingCounter, SystemTitle};
 use toml::Table;
 
-pub(crate) use files::{octets, tables, text};
+pub(crate) use files::{octets, tables, tables_at, text};
 
 /// The vectors of a type.
 pub(crate) fn vectors_of(kind: &str) -> Vec<Table> {
@@ -54,7 +54,13 @@ impl Material {
         }
     }
 
+    /// Keys that accept whatever comes.
     pub(crate) fn keys(&self, suite: SecuritySuite) -> Keys<'_, AesGcm> {
+        self.strict_keys(suite).demanding(Protection::NOTHING)
+    }
+
+    /// As users make them: what is not authenticated is refused.
+    pub(crate) fn strict_keys(&self, suite: SecuritySuite) -> Keys<'_, AesGcm> {
         match &self.authentication_key {
             Some(key) => Keys::new(suite, &self.cipher, key).expect("keys of the suite"),
             None => Keys::without_authentication_key(suite, &self.cipher).expect("a key of the suite"),

@@ -6,7 +6,13 @@ use toml::{Table, Value};
 
 /// The tables of an array of tables in a file under `spec/vectors`.
 pub(crate) fn tables(file: &str, array: &str) -> Vec<Table> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/vectors").join(file);
+    tables_at(&format!("../spec/vectors/{file}"), array)
+}
+
+/// The tables of an array of tables in a file under the package.
+#[allow(dead_code, reason = "each test uses its part")]
+pub(crate) fn tables_at(path: &str, array: &str) -> Vec<Table> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let file: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let Some(Value::Array(tables)) = file.get(array) else { panic!("{}: no array {array}", path.display()) };

@@ -8,7 +8,8 @@ use cosem_codec::security::agreement::{AlgorithmId, Parties, one_pass, static_un
 use cosem_codec::security::backend::{Agree, Curve, TAG_LEN, Verify};
 use cosem_codec::security::rustcrypto::{AesGcm, AesKeyWrap, Hashes, PublicKey};
 use cosem_codec::security::{
-    CipheredApdu, Cleartext, Form, Key, KeyChoice, Keys, NotChecked, SecurityError, SignedApdu, SystemTitle, unwrap_key,
+    CipheredApdu, Cleartext, Form, Key, KeyChoice, Keys, NotChecked, Protection as Demand, SecurityError, SignedApdu, SystemTitle,
+    unwrap_key,
 };
 use cosem_spec::inspect::{Node, Shown};
 
@@ -253,6 +254,7 @@ fn attempt(
     for authentication_key in authentication_keys {
         known = true;
         let Ok(set) = Keys::new(control.suite(), gcm, authentication_key) else { continue };
+        let set = set.demanding(Demand::NOTHING);
         let mut buffer = octets.to_vec();
         match CipheredApdu::parse(&mut buffer)?.remove(&set, Some(title), NotChecked) {
             Ok(clear) if control.authenticated() => return Ok((text(clear), Verdict::Verified)),
@@ -262,7 +264,7 @@ fn attempt(
         }
     }
     // profiles without an authentication key, and APDUs that are only encrypted
-    let set = Keys::without_authentication_key(control.suite(), gcm)?;
+    let set = Keys::without_authentication_key(control.suite(), gcm)?.demanding(Demand::NOTHING);
     let mut buffer = octets.to_vec();
     match CipheredApdu::parse(&mut buffer)?.remove(&set, Some(title), NotChecked) {
         Ok(clear) if control.authenticated() => return Ok((text(clear), Verdict::Verified)),
