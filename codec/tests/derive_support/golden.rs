@@ -114,6 +114,10 @@ pub mod frame_x25;
 #[rustfmt::skip]
 #[path = "../../../derive/tests/golden/names.rs"]
 pub mod names;
+/// Tables of value groups and the catalogue that uses them.
+#[rustfmt::skip]
+#[path = "../../../derive/tests/golden/obis.rs"]
+pub mod obis;
 /// Alternatives by ranges of first octets, and with selectors that stand elsewhere.
 #[rustfmt::skip]
 #[path = "../../../derive/tests/golden/octets_choice.rs"]
