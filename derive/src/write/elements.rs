@@ -38,6 +38,8 @@ pub(crate) struct Elements<'r, 'm> {
     item: &'r Item,
     sequence: &'r Sequence,
     parts: Vec<Part<'r>>,
+    /// The members that a structure has at least.
+    least: u8,
 }
 
 /// What is read or written by one statement.
@@ -67,9 +69,10 @@ impl<'r, 'm> Elements<'r, 'm> {
         let may_miss = sequence.fields().filter(|(_, field)| may_miss(field)).count();
         let least = members.saturating_sub(u8::try_from(may_miss).unwrap_or(0));
         let mut parts: Vec<Part<'r>> = Vec::new();
-        // What the first run may take with it.
-        let mut head = if structure && may_miss == 0 { vec![0x02, members] } else { Vec::new() };
-        if structure && may_miss > 0 {
+        // What the first run may take with it: a head that is always written the same.
+        let trailing = sequence.fields().any(|(_, field)| field.presence == Presence::Trailing);
+        let mut head = if structure && !trailing { vec![0x02, members] } else { Vec::new() };
+        if structure && trailing {
             parts.push(Part::Structure { members, least });
         }
         for (index, element) in sequence.elements.iter().enumerate() {
@@ -109,7 +112,7 @@ impl<'r, 'm> Elements<'r, 'm> {
                 *part = Part::Field { index: *index, field };
             }
         }
-        Self { names, rust, item, sequence, parts }
+        Self { names, rust, item, sequence, parts, least }
     }
 
     /// The expression of a field's name for errors.

@@ -269,12 +269,26 @@ impl LenientForms<'_> {
         "offsets",
     );
 }
-impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
-    #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+impl<'a> LenientForms<'a> {
+    /// The first members one by one, where they do not stand in their usual form.
+    #[cold]
+    #[inline(never)]
+    fn parse_members(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, (u8, u8)> {
         let (input, members) = ::cosem_codec::data::structure_between(input, 5, 6)?;
         let (input, width) = ::cosem_codec::data::u8_any_width(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_WIDTH))?;
+        Ok((input, (members, width)))
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, (members, width)) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x11, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0206 => (input, (6, b0)),
+            _ => Self::parse_members(input)?,
+        };
         let (input, integer) = ::cosem_codec::support::range(
                 input,
                 ::cosem_codec::data::u32_any_integer,

@@ -88,10 +88,14 @@ impl<'r> Elements<'r, '_> {
         let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
         if has_known(fields, head) {
             let slow = self.slow_name(fields, head);
-            let (locals, values) = match (locals.as_slice(), values.as_slice()) {
+            let (mut locals, mut values) = match (locals.as_slice(), values.as_slice()) {
                 ([local], [value]) => (quote!(#local), quote!(#value)),
                 (locals, values) => (quote!((#(#locals),*)), quote!((#(#values),*))),
             };
+            if let Some(most) = self.open_count(head) {
+                let most = plain(usize::from(most));
+                (locals, values) = (quote!((members, #locals)), quote!((#most, #values)));
+            }
             return quote! {
                 let (input, #locals) = match input.split_first_chunk() {
                     Some((&[#(#pattern),*], input)) #guard => (input, #values),
@@ -120,6 +124,11 @@ impl<'r> Elements<'r, '_> {
             };
             #(let #locals = #values;)*
         }
+    }
+
+    /// The members that the head of a structure announces, where it may announce fewer: then a statement keeps how many there are.
+    fn open_count(&self, head: &[u8]) -> Option<u8> {
+        head.get(1).copied().filter(|most| *most != self.least)
     }
 
     /// True where one chunk is all there is.
@@ -161,6 +170,10 @@ impl<'r> Elements<'r, '_> {
         let (data, parsed, slow) = (path::data(), path::parsed(), self.slow_name(fields, head));
         let open = head.get(1).map(|members| {
             let members = plain(usize::from(*members));
+            if self.open_count(head).is_some() {
+                let least = plain(usize::from(self.least));
+                return quote!(let (input, members) = #data::structure_between(input, #least, #members)?;);
+            }
             quote!(let (input, ()) = #data::structure(input, #members)?;)
         });
         let statements = fields.iter().map(|member| self.parse_field(member.index, member.field));
@@ -185,6 +198,10 @@ impl<'r> Elements<'r, '_> {
                 ([ty], [local]) => (quote!(#ty), quote!(#local), docs),
                 (types, locals) => (quote!((#(#types),*)), quote!((#(#locals),*)), docs),
             }
+        };
+        let (ty, value) = match self.open_count(head) {
+            Some(_) => (quote!((u8, #ty)), quote!((members, #value))),
+            None => (ty, value),
         };
         let (input, parsed) = if self.rust.item_borrows(self.item.id) {
             (quote!(&'a [u8]), quote!(#parsed<'a, #ty>))
