@@ -2,6 +2,14 @@
 //!
 //! The three types keep their octets, so that every value comes back as it was; the getters give them a meaning. A part can be
 //! *not specified*, which makes the value a pattern.
+//!
+//! | to | use |
+//! |---|---|
+//! | know which comes first | [`DateTime::compare`], [`Date::compare`], [`Time::compare`]: what has no order says why |
+//! | count | [`DateTime::to_unix_hundredths`], [`Date::days`], and back; [`DateTime::plus_seconds`] |
+//! | see whether a pattern fits | [`Date::matches`], [`Time::matches`] |
+//! | know what a time is worth | [`DateTime::status`], [`ClockStatus::is_reliable`] |
+//! | leave | `TryFrom` from and to the types of `chrono` and `jiff`, behind features of those names |
 
 mod calendar;
 #[cfg(feature = "chrono")]
@@ -12,7 +20,7 @@ mod order;
 
 use core::fmt;
 
-pub use calendar::{Part, TimeError};
+pub use calendar::{TimeError, TimePart};
 pub use order::Unordered;
 
 /// A month.

@@ -42,6 +42,7 @@
 //! - `alloc`: [`Encode::to_vec`] and other conveniences that allocate; `std` as well.
 //! - `serde`: `Serialize` for everything that decodes.
 //! - `obis` (default): the catalogue of OBIS codes.
+//! - `chrono`, `jiff`: conversions of date-times; `rust_decimal`: conversions of [`Decimal`].
 //! - `fast-crc`: larger tables for the check sequences.
 //! - `security`: protection and authentication; `rustcrypto`: its default back end.
 //! - `unconfirmed`: items whose layout is a reconstruction.
@@ -92,7 +93,7 @@ pub use bit_string::BitString;
 pub use contained::Contained;
 pub use cosem_derive::{Decode, Encode, spec_file};
 pub use data::Data;
-pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Part, Time, TimeError, Unordered};
+pub use date_time::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time, TimeError, TimePart, Unordered};
 pub use decimal::{Decimal, ParseDecimalError};
 pub use decode::Decode;
 pub use describe::{Change, Class, ClassDescription, Describe, Description, Evidence};

@@ -4,7 +4,7 @@
 
 use core::cmp::Ordering::{self, Equal, Greater, Less};
 
-use cosem_codec::{ClockStatus, Date, DateTime, Part, Time, TimeError, Unordered};
+use cosem_codec::{ClockStatus, Date, DateTime, Time, TimeError, TimePart, Unordered};
 use proptest::prelude::*;
 
 const NS: u8 = 0xff;
@@ -48,20 +48,20 @@ fn special_days_are_the_days_they_are() {
 #[test]
 fn what_is_no_day_says_why() {
     let why = |date: Date| date.days().unwrap_err();
-    assert_eq!(why(date(0xffff, 3, 0xfe, 7)), TimeError::Unspecified(Part::Year));
-    assert_eq!(why(date(2025, NS, 1, NS)), TimeError::Unspecified(Part::Month));
-    assert_eq!(why(date(2025, 1, NS, NS)), TimeError::Unspecified(Part::DayOfMonth));
-    assert_eq!(why(date(2025, 0xfe, 1, NS)), TimeError::Special(Part::Month));
-    assert_eq!(why(date(2025, 0xfd, 1, NS)), TimeError::Special(Part::Month));
-    assert_eq!(why(date(2025, 13, 1, NS)), TimeError::OutOfRange(Part::Month));
-    assert_eq!(why(date(2025, 2, 29, NS)), TimeError::OutOfRange(Part::DayOfMonth));
-    assert_eq!(why(date(2025, 2, 0xe0, NS)), TimeError::OutOfRange(Part::DayOfMonth));
-    assert_eq!(Time::from_octets([24, 0, 0, 0]).to_hundredths(), Err(TimeError::OutOfRange(Part::Hour)));
-    assert_eq!(Time::from_octets([1, NS, 0, 0]).to_hundredths(), Err(TimeError::Unspecified(Part::Minute)));
-    assert_eq!(Time::from_octets([1, 0, 0, 100]).to_hundredths(), Err(TimeError::OutOfRange(Part::Hundredths)));
-    assert_eq!(at(2025, 1, 1, [0, 0, 0, 0], -721, 0).to_unix_hundredths(), Err(TimeError::OutOfRange(Part::Deviation)));
-    assert_eq!(at(2025, 1, 1, [0, 0, 0, 0], i16::MIN, 0).to_unix_hundredths(), Err(TimeError::Unspecified(Part::Deviation)));
-    assert_eq!(TimeError::Unspecified(Part::DayOfMonth).to_string(), "day of month not specified");
+    assert_eq!(why(date(0xffff, 3, 0xfe, 7)), TimeError::Unspecified(TimePart::Year));
+    assert_eq!(why(date(2025, NS, 1, NS)), TimeError::Unspecified(TimePart::Month));
+    assert_eq!(why(date(2025, 1, NS, NS)), TimeError::Unspecified(TimePart::DayOfMonth));
+    assert_eq!(why(date(2025, 0xfe, 1, NS)), TimeError::Special(TimePart::Month));
+    assert_eq!(why(date(2025, 0xfd, 1, NS)), TimeError::Special(TimePart::Month));
+    assert_eq!(why(date(2025, 13, 1, NS)), TimeError::OutOfRange(TimePart::Month));
+    assert_eq!(why(date(2025, 2, 29, NS)), TimeError::OutOfRange(TimePart::DayOfMonth));
+    assert_eq!(why(date(2025, 2, 0xe0, NS)), TimeError::OutOfRange(TimePart::DayOfMonth));
+    assert_eq!(Time::from_octets([24, 0, 0, 0]).to_hundredths(), Err(TimeError::OutOfRange(TimePart::Hour)));
+    assert_eq!(Time::from_octets([1, NS, 0, 0]).to_hundredths(), Err(TimeError::Unspecified(TimePart::Minute)));
+    assert_eq!(Time::from_octets([1, 0, 0, 100]).to_hundredths(), Err(TimeError::OutOfRange(TimePart::Hundredths)));
+    assert_eq!(at(2025, 1, 1, [0, 0, 0, 0], -721, 0).to_unix_hundredths(), Err(TimeError::OutOfRange(TimePart::Deviation)));
+    assert_eq!(at(2025, 1, 1, [0, 0, 0, 0], i16::MIN, 0).to_unix_hundredths(), Err(TimeError::Unspecified(TimePart::Deviation)));
+    assert_eq!(TimeError::Unspecified(TimePart::DayOfMonth).to_string(), "day of month not specified");
 }
 
 #[test]
@@ -98,18 +98,18 @@ fn open_parts_make_stretches_and_patterns() {
     assert_eq!(compare(whole([12, NS, NS, NS]), whole([12, 59, 59, 99])), Err(Unordered::Overlap));
     assert_eq!(compare(whole([NS; 4]), at(2025, 7, 2, [0; 4], 0, 0)), Ok(Less));
     // every quarter past is a pattern
-    let pattern = Unordered::NoTime(TimeError::Unspecified(Part::Hour));
+    let pattern = Unordered::NoTime(TimeError::Unspecified(TimePart::Hour));
     assert_eq!(compare(whole([NS, 15, 0, 0]), whole([12, 0, 0, 0])), Err(pattern));
     // a month, then a day; a time of an open day is a pattern
     assert_eq!(date(2025, 7, NS, NS).compare(date(2025, 8, 1, NS)), Ok(Less));
     assert_eq!(date(2025, NS, NS, NS).compare(date(2025, 8, 1, NS)), Err(Unordered::Overlap));
     assert_eq!(date(2025, NS, NS, NS).compare(date(2026, 1, 1, NS)), Ok(Less));
-    assert_eq!(date(2025, 7, NS, 1).compare(date(2025, 8, 1, NS)), Err(Unordered::NoTime(TimeError::Unspecified(Part::DayOfMonth))));
+    assert_eq!(date(2025, 7, NS, 1).compare(date(2025, 8, 1, NS)), Err(Unordered::NoTime(TimeError::Unspecified(TimePart::DayOfMonth))));
     assert_eq!(
         compare(at(2025, 7, NS, [12, 0, 0, 0], 0, 0), whole([12, 0, 0, 0])),
-        Err(Unordered::NoTime(TimeError::Unspecified(Part::DayOfMonth)))
+        Err(Unordered::NoTime(TimeError::Unspecified(TimePart::DayOfMonth)))
     );
-    assert_eq!(DateTime::UNSPECIFIED.compare(DateTime::UNSPECIFIED), Err(Unordered::NoTime(TimeError::Unspecified(Part::Year))));
+    assert_eq!(DateTime::UNSPECIFIED.compare(DateTime::UNSPECIFIED), Err(Unordered::NoTime(TimeError::Unspecified(TimePart::Year))));
 }
 
 #[test]
@@ -128,14 +128,14 @@ fn patterns_fit_the_days_they_stand_for() {
     assert_eq!(fits(date(0xffff, NS, 13, 5), date(2026, 4, 13, NS)), Ok(false));
     assert_eq!(fits(Date::UNSPECIFIED, date(2026, 4, 13, NS)), Ok(true));
     assert_eq!(fits(date(2025, NS, NS, NS), date(2026, 4, 13, NS)), Ok(false));
-    assert_eq!(fits(date(2025, 0xfe, 1, NS), date(2025, 4, 13, NS)), Err(TimeError::Special(Part::Month)));
-    assert_eq!(fits(date(2025, 4, 0xe0, NS), date(2025, 4, 13, NS)), Err(TimeError::OutOfRange(Part::DayOfMonth)));
-    assert_eq!(fits(Date::UNSPECIFIED, Date::UNSPECIFIED), Err(TimeError::Unspecified(Part::Year)));
+    assert_eq!(fits(date(2025, 0xfe, 1, NS), date(2025, 4, 13, NS)), Err(TimeError::Special(TimePart::Month)));
+    assert_eq!(fits(date(2025, 4, 0xe0, NS), date(2025, 4, 13, NS)), Err(TimeError::OutOfRange(TimePart::DayOfMonth)));
+    assert_eq!(fits(Date::UNSPECIFIED, Date::UNSPECIFIED), Err(TimeError::Unspecified(TimePart::Year)));
     let quarter = Time::from_octets([NS, 15, 0, NS]);
     assert_eq!(quarter.matches(Time::from_octets([7, 15, 0, 0])), Ok(true));
     assert_eq!(quarter.matches(Time::from_octets([7, 16, 0, 0])), Ok(false));
     assert_eq!(Time::from_octets([7, 15, 0, 0]).matches(Time::from_octets([7, 15, 0, NS])), Ok(true));
-    assert_eq!(quarter.matches(quarter), Err(TimeError::Unspecified(Part::Hour)));
+    assert_eq!(quarter.matches(quarter), Err(TimeError::Unspecified(TimePart::Hour)));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn seconds_can_be_added() {
     // the day of the week that a meter leaves at 0 stays there
     let aidon = DateTime::from_octets([0x07, 0xe9, 12, 14, 0, 16, 0, 0, 0xff, 0, 0, 0]);
     assert_eq!(aidon.plus_seconds(86_400), Ok(DateTime::from_octets([0x07, 0xe9, 12, 15, 0, 16, 0, 0, 0xff, 0, 0, 0])));
-    assert_eq!(stamp.plus_seconds(i64::MAX), Err(TimeError::OutOfRange(Part::Year)));
+    assert_eq!(stamp.plus_seconds(i64::MAX), Err(TimeError::OutOfRange(TimePart::Year)));
 }
 
 #[test]
@@ -213,14 +213,14 @@ mod crates {
     #[test]
     fn what_is_no_time_says_why() {
         let pattern = at(0xffff, 3, 0xfe, [2, 0, 0, 0], -60, 0);
-        assert_eq!(chrono::DateTime::<chrono::Utc>::try_from(pattern), Err(TimeError::Unspecified(Part::Year)));
-        assert_eq!(jiff::Timestamp::try_from(pattern).unwrap_err(), TimeError::Unspecified(Part::Year));
+        assert_eq!(chrono::DateTime::<chrono::Utc>::try_from(pattern), Err(TimeError::Unspecified(TimePart::Year)));
+        assert_eq!(jiff::Timestamp::try_from(pattern).unwrap_err(), TimeError::Unspecified(TimePart::Year));
         let behind = at(10_000, 1, 1, [0; 4], 0, 0);
-        assert_eq!(jiff::Timestamp::try_from(behind).unwrap_err(), TimeError::OutOfRange(Part::Year));
+        assert_eq!(jiff::Timestamp::try_from(behind).unwrap_err(), TimeError::OutOfRange(TimePart::Year));
         assert!(chrono::DateTime::<chrono::Utc>::try_from(behind).is_ok());
         let odd = chrono::FixedOffset::east_opt(3_601).unwrap();
         let time = chrono::DateTime::UNIX_EPOCH.with_timezone(&odd);
-        assert_eq!(DateTime::try_from(time), Err(TimeError::OutOfRange(Part::Deviation)));
+        assert_eq!(DateTime::try_from(time), Err(TimeError::OutOfRange(TimePart::Deviation)));
     }
 
     proptest! {

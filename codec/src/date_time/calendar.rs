@@ -6,7 +6,7 @@ use super::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time};
 
 /// A part of a date-time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum TimePart {
     /// The year.
     Year,
     /// The month.
@@ -25,7 +25,7 @@ pub enum Part {
     Deviation,
 }
 
-impl fmt::Display for Part {
+impl fmt::Display for TimePart {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Year => "year",
@@ -44,11 +44,11 @@ impl fmt::Display for Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeError {
     /// This part is not specified: the value is a pattern, or tells less than was asked for.
-    Unspecified(Part),
+    Unspecified(TimePart),
     /// This part needs rules that the value does not hold: the month in which daylight saving begins or ends.
-    Special(Part),
+    Special(TimePart),
     /// This part has a value without a meaning, or one that does not fit.
-    OutOfRange(Part),
+    OutOfRange(TimePart),
 }
 
 impl fmt::Display for TimeError {
@@ -125,7 +125,7 @@ impl Stretch {
 }
 
 /// A number within a range, or why it is none.
-fn within(part: Part, value: Option<u8>, last: u8) -> Result<u8, TimeError> {
+fn within(part: TimePart, value: Option<u8>, last: u8) -> Result<u8, TimeError> {
     match value {
         None => Err(TimeError::Unspecified(part)),
         Some(value) if value > last => Err(TimeError::OutOfRange(part)),
@@ -154,12 +154,12 @@ impl Date {
     }
 
     fn year_and_month(self) -> Result<(u16, u8), TimeError> {
-        let year = self.year().ok_or(TimeError::Unspecified(Part::Year))?;
+        let year = self.year().ok_or(TimeError::Unspecified(TimePart::Year))?;
         match self.month() {
             Month::Number(month) => Ok((year, month)),
-            Month::Unspecified => Err(TimeError::Unspecified(Part::Month)),
-            Month::DaylightSavingBegin | Month::DaylightSavingEnd => Err(TimeError::Special(Part::Month)),
-            Month::Other(_) => Err(TimeError::OutOfRange(Part::Month)),
+            Month::Unspecified => Err(TimeError::Unspecified(TimePart::Month)),
+            Month::DaylightSavingBegin | Month::DaylightSavingEnd => Err(TimeError::Special(TimePart::Month)),
+            Month::Other(_) => Err(TimeError::OutOfRange(TimePart::Month)),
         }
     }
 
@@ -167,8 +167,8 @@ impl Date {
         let last = days_in(year, month);
         let from_end = match self.day_of_month() {
             DayOfMonth::Number(day) if day <= last => return Ok(day),
-            DayOfMonth::Unspecified => return Err(TimeError::Unspecified(Part::DayOfMonth)),
-            DayOfMonth::Number(_) | DayOfMonth::Other(_) => return Err(TimeError::OutOfRange(Part::DayOfMonth)),
+            DayOfMonth::Unspecified => return Err(TimeError::Unspecified(TimePart::DayOfMonth)),
+            DayOfMonth::Number(_) | DayOfMonth::Other(_) => return Err(TimeError::OutOfRange(TimePart::DayOfMonth)),
             DayOfMonth::Last => 0,
             DayOfMonth::SecondLast => 1,
         };
@@ -187,11 +187,11 @@ impl Date {
     /// # Errors
     /// Where `day` is no single day; [`TimeError::Special`] and [`TimeError::OutOfRange`] where this date cannot be compared.
     pub fn matches(self, day: Self) -> Result<bool, TimeError> {
-        let day = Self::from_days(day.days()?).ok_or(TimeError::OutOfRange(Part::Year))?;
+        let day = Self::from_days(day.days()?).ok_or(TimeError::OutOfRange(TimePart::Year))?;
         let (year, month) = day.year_and_month()?;
         match self.month() {
-            Month::DaylightSavingBegin | Month::DaylightSavingEnd => return Err(TimeError::Special(Part::Month)),
-            Month::Other(_) => return Err(TimeError::OutOfRange(Part::Month)),
+            Month::DaylightSavingBegin | Month::DaylightSavingEnd => return Err(TimeError::Special(TimePart::Month)),
+            Month::Other(_) => return Err(TimeError::OutOfRange(TimePart::Month)),
             Month::Number(wanted) if wanted != month => return Ok(false),
             Month::Number(_) | Month::Unspecified => {}
         }
@@ -199,7 +199,7 @@ impl Date {
             return Ok(false);
         }
         match self.day_of_month() {
-            DayOfMonth::Other(_) => Err(TimeError::OutOfRange(Part::DayOfMonth)),
+            DayOfMonth::Other(_) => Err(TimeError::OutOfRange(TimePart::DayOfMonth)),
             DayOfMonth::Last | DayOfMonth::SecondLast => {
                 let wanted = Self::new(Some(year), Month::Number(month), self.day_of_month(), self.day_of_week());
                 Ok(wanted.day(year, month)? == day.day(year, month)?)
@@ -217,8 +217,8 @@ impl Date {
                 let first = days_of(year, month, 1);
                 (first, first + i64::from(days_in(year, month)))
             }
-            (Err(TimeError::Unspecified(Part::Month)), DayOfMonth::Unspecified, DayOfWeek::Unspecified) => {
-                let year = self.year().ok_or(TimeError::Unspecified(Part::Year))?;
+            (Err(TimeError::Unspecified(TimePart::Month)), DayOfMonth::Unspecified, DayOfWeek::Unspecified) => {
+                let year = self.year().ok_or(TimeError::Unspecified(TimePart::Year))?;
                 (days_of(year, 1, 1), days_of(year, 12, 31) + 1)
             }
             _ => {
@@ -250,10 +250,13 @@ impl Time {
     /// # Errors
     /// Where another part is not specified, and where one is out of its range.
     pub fn to_hundredths(self) -> Result<u32, TimeError> {
-        let [hour, minute, second] =
-            [within(Part::Hour, self.hour(), 23)?, within(Part::Minute, self.minute(), 59)?, within(Part::Second, self.second(), 59)?]
-                .map(u32::from);
-        let hundredths = within(Part::Hundredths, Some(self.hundredths().unwrap_or(0)), 99)?;
+        let [hour, minute, second] = [
+            within(TimePart::Hour, self.hour(), 23)?,
+            within(TimePart::Minute, self.minute(), 59)?,
+            within(TimePart::Second, self.second(), 59)?,
+        ]
+        .map(u32::from);
+        let hundredths = within(TimePart::Hundredths, Some(self.hundredths().unwrap_or(0)), 99)?;
         Ok(((hour * 60 + minute) * 60 + second) * 100 + u32::from(hundredths))
     }
 
@@ -270,10 +273,10 @@ impl Time {
     /// What the time covers: a hundredth, a second, a minute, an hour or a day, in hundredths from midnight.
     pub(crate) fn stretch(self) -> Result<Stretch, TimeError> {
         let parts = [
-            (Part::Hour, self.hour(), 23, PER_HOUR),
-            (Part::Minute, self.minute(), 59, PER_MINUTE),
-            (Part::Second, self.second(), 59, PER_SECOND),
-            (Part::Hundredths, self.hundredths(), 99, 1),
+            (TimePart::Hour, self.hour(), 23, PER_HOUR),
+            (TimePart::Minute, self.minute(), 59, PER_MINUTE),
+            (TimePart::Second, self.second(), 59, PER_SECOND),
+            (TimePart::Hundredths, self.hundredths(), 99, 1),
         ];
         let (mut first, mut size, mut open) = (0, PER_DAY, None);
         for (part, value, last, unit) in parts {
@@ -299,10 +302,10 @@ impl DateTime {
     /// [`TimeError::OutOfRange`]: a year beyond 0 to 65534, a deviation beyond -720 to 840.
     pub fn from_unix_hundredths(hundredths: i64, deviation: i16, status: ClockStatus) -> Result<Self, TimeError> {
         if !DEVIATIONS.contains(&deviation) {
-            return Err(TimeError::OutOfRange(Part::Deviation));
+            return Err(TimeError::OutOfRange(TimePart::Deviation));
         }
-        let local = hundredths.checked_sub(i64::from(deviation) * PER_MINUTE).ok_or(TimeError::OutOfRange(Part::Year))?;
-        Self::from_local(local, Some(deviation), status).ok_or(TimeError::OutOfRange(Part::Year))
+        let local = hundredths.checked_sub(i64::from(deviation) * PER_MINUTE).ok_or(TimeError::OutOfRange(TimePart::Year))?;
+        Self::from_local(local, Some(deviation), status).ok_or(TimeError::OutOfRange(TimePart::Year))
     }
 
     /// Hundredths of a second from 1970-01-01 00:00 UTC to this point in time. Hundredths that are not specified count as 0.
@@ -312,7 +315,8 @@ impl DateTime {
     /// # Errors
     /// Where a part is not specified, the deviation among them, and where one is out of its range.
     pub fn to_unix_hundredths(self) -> Result<i64, TimeError> {
-        Ok(self.to_local_hundredths()? + i64::from(self.known_deviation()?.ok_or(TimeError::Unspecified(Part::Deviation))?) * PER_MINUTE)
+        Ok(self.to_local_hundredths()?
+            + i64::from(self.known_deviation()?.ok_or(TimeError::Unspecified(TimePart::Deviation))?) * PER_MINUTE)
     }
 
     /// Hundredths of a second from 1970-01-01 00:00 to this date and time, both by the clock of the meter.
@@ -328,7 +332,7 @@ impl DateTime {
     /// # Errors
     /// As [`to_local_hundredths`](DateTime::to_local_hundredths).
     pub fn plus_seconds(self, seconds: i64) -> Result<Self, TimeError> {
-        const YEAR: TimeError = TimeError::OutOfRange(Part::Year);
+        const YEAR: TimeError = TimeError::OutOfRange(TimePart::Year);
         let by = seconds.checked_mul(PER_SECOND).ok_or(YEAR)?;
         let local = self.to_local_hundredths()?.checked_add(by).ok_or(YEAR)?;
         let later = Self::from_local(local, self.deviation(), self.status()).ok_or(YEAR)?;
@@ -352,7 +356,7 @@ impl DateTime {
     /// The deviation, or `None` where not specified.
     pub(crate) fn known_deviation(self) -> Result<Option<i16>, TimeError> {
         match self.deviation() {
-            Some(deviation) if !DEVIATIONS.contains(&deviation) => Err(TimeError::OutOfRange(Part::Deviation)),
+            Some(deviation) if !DEVIATIONS.contains(&deviation) => Err(TimeError::OutOfRange(TimePart::Deviation)),
             deviation => Ok(deviation),
         }
     }
@@ -364,7 +368,7 @@ impl DateTime {
             return Ok(date);
         }
         if !self.date().is_one_day() {
-            return Err(TimeError::Unspecified(Part::DayOfMonth));
+            return Err(TimeError::Unspecified(TimePart::DayOfMonth));
         }
         Ok(time.shifted(date.first))
     }

@@ -2,7 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone, Timelike as _, Utc};
 
-use super::calendar::{PER_SECOND, Part, TimeError};
+use super::calendar::{PER_SECOND, TimeError, TimePart};
 use super::{ClockStatus, Date, DateTime, Time};
 
 /// # Errors
@@ -11,8 +11,8 @@ impl TryFrom<Date> for NaiveDate {
     type Error = TimeError;
 
     fn try_from(date: Date) -> Result<Self, TimeError> {
-        let days = TimeDelta::try_days(date.days()?).ok_or(TimeError::OutOfRange(Part::Year))?;
-        chrono::DateTime::UNIX_EPOCH.date_naive().checked_add_signed(days).ok_or(TimeError::OutOfRange(Part::Year))
+        let days = TimeDelta::try_days(date.days()?).ok_or(TimeError::OutOfRange(TimePart::Year))?;
+        chrono::DateTime::UNIX_EPOCH.date_naive().checked_add_signed(days).ok_or(TimeError::OutOfRange(TimePart::Year))
     }
 }
 
@@ -25,7 +25,7 @@ impl TryFrom<NaiveDate> for Date {
 
     fn try_from(date: NaiveDate) -> Result<Self, TimeError> {
         let days = date.signed_duration_since(chrono::DateTime::UNIX_EPOCH.date_naive()).num_days();
-        Self::from_days(days).ok_or(TimeError::OutOfRange(Part::Year))
+        Self::from_days(days).ok_or(TimeError::OutOfRange(TimePart::Year))
     }
 }
 
@@ -38,7 +38,8 @@ impl TryFrom<Time> for NaiveTime {
 
     fn try_from(time: Time) -> Result<Self, TimeError> {
         let hundredths = time.to_hundredths()?;
-        Self::from_num_seconds_from_midnight_opt(hundredths / 100, hundredths % 100 * 10_000_000).ok_or(TimeError::OutOfRange(Part::Hour))
+        Self::from_num_seconds_from_midnight_opt(hundredths / 100, hundredths % 100 * 10_000_000)
+            .ok_or(TimeError::OutOfRange(TimePart::Hour))
     }
 }
 
@@ -82,10 +83,10 @@ impl TryFrom<DateTime> for chrono::DateTime<FixedOffset> {
     type Error = TimeError;
 
     fn try_from(value: DateTime) -> Result<Self, TimeError> {
-        let deviation = value.known_deviation()?.ok_or(TimeError::Unspecified(Part::Deviation))?;
-        let offset = FixedOffset::west_opt(i32::from(deviation) * 60).ok_or(TimeError::OutOfRange(Part::Deviation))?;
+        let deviation = value.known_deviation()?.ok_or(TimeError::Unspecified(TimePart::Deviation))?;
+        let offset = FixedOffset::west_opt(i32::from(deviation) * 60).ok_or(TimeError::OutOfRange(TimePart::Deviation))?;
         let local = NaiveDateTime::try_from(value)?;
-        offset.from_local_datetime(&local).single().ok_or(TimeError::OutOfRange(Part::Year))
+        offset.from_local_datetime(&local).single().ok_or(TimeError::OutOfRange(TimePart::Year))
     }
 }
 
@@ -108,14 +109,14 @@ impl<Tz: TimeZone> TryFrom<chrono::DateTime<Tz>> for DateTime {
     type Error = TimeError;
 
     fn try_from(value: chrono::DateTime<Tz>) -> Result<Self, TimeError> {
-        const DEVIATION: TimeError = TimeError::OutOfRange(Part::Deviation);
+        const DEVIATION: TimeError = TimeError::OutOfRange(TimePart::Deviation);
         let west = value.offset().fix().utc_minus_local();
         if west % 60 != 0 {
             return Err(DEVIATION);
         }
         let deviation = i16::try_from(west / 60).map_err(|_| DEVIATION)?;
         let hundredths = i64::from(value.timestamp_subsec_millis().min(999) / 10);
-        let seconds = value.timestamp().checked_mul(PER_SECOND).ok_or(TimeError::OutOfRange(Part::Year))?;
+        let seconds = value.timestamp().checked_mul(PER_SECOND).ok_or(TimeError::OutOfRange(TimePart::Year))?;
         Self::from_unix_hundredths(seconds + hundredths, deviation, ClockStatus::UNSPECIFIED)
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil;
 use jiff::{Timestamp, Zoned};
 
-use super::calendar::{DEVIATIONS, PER_SECOND, Part, TimeError};
+use super::calendar::{DEVIATIONS, PER_SECOND, TimeError, TimePart};
 use super::{ClockStatus, Date, DateTime, DayOfMonth, DayOfWeek, Month, Time};
 
 /// Nanoseconds of a hundredth of a second.
@@ -15,7 +15,7 @@ impl TryFrom<Date> for civil::Date {
     type Error = TimeError;
 
     fn try_from(date: Date) -> Result<Self, TimeError> {
-        const YEAR: TimeError = TimeError::OutOfRange(Part::Year);
+        const YEAR: TimeError = TimeError::OutOfRange(TimePart::Year);
         // by way of the days, so that the last day of a month is the day it is
         let definite = Date::from_days(date.days()?).ok_or(YEAR)?;
         let (Some(year), Month::Number(month), DayOfMonth::Number(day)) = (definite.year(), definite.month(), definite.day_of_month())
@@ -34,7 +34,7 @@ impl TryFrom<civil::Date> for Date {
     type Error = TimeError;
 
     fn try_from(date: civil::Date) -> Result<Self, TimeError> {
-        let year = u16::try_from(date.year()).map_err(|_| TimeError::OutOfRange(Part::Year))?;
+        let year = u16::try_from(date.year()).map_err(|_| TimeError::OutOfRange(TimePart::Year))?;
         let (month, day) = (date.month().cast_unsigned(), date.day().cast_unsigned());
         let weekday = date.weekday().to_monday_one_offset().cast_unsigned();
         Ok(Self::new(Some(year), Month::from_octet(month), DayOfMonth::from_octet(day), DayOfWeek::from_octet(weekday)))
@@ -54,7 +54,7 @@ impl TryFrom<Time> for civil::Time {
             [time.hour(), time.minute(), time.second(), time.hundredths()].map(|part| part.unwrap_or(0));
         let nanoseconds = i32::from(hundredths) * HUNDREDTH;
         Self::new(hour.cast_signed(), minute.cast_signed(), second.cast_signed(), nanoseconds)
-            .map_err(|_| TimeError::OutOfRange(Part::Hour))
+            .map_err(|_| TimeError::OutOfRange(TimePart::Hour))
     }
 }
 
@@ -101,7 +101,7 @@ impl TryFrom<DateTime> for Timestamp {
     fn try_from(value: DateTime) -> Result<Self, TimeError> {
         let hundredths = value.to_unix_hundredths()?;
         let nanoseconds = i32::try_from(hundredths.rem_euclid(PER_SECOND)).unwrap_or(0) * HUNDREDTH;
-        Self::new(hundredths.div_euclid(PER_SECOND), nanoseconds).map_err(|_| TimeError::OutOfRange(Part::Year))
+        Self::new(hundredths.div_euclid(PER_SECOND), nanoseconds).map_err(|_| TimeError::OutOfRange(TimePart::Year))
     }
 }
 
@@ -113,7 +113,7 @@ impl TryFrom<&Zoned> for DateTime {
     type Error = TimeError;
 
     fn try_from(value: &Zoned) -> Result<Self, TimeError> {
-        const DEVIATION: TimeError = TimeError::OutOfRange(Part::Deviation);
+        const DEVIATION: TimeError = TimeError::OutOfRange(TimePart::Deviation);
         let east = value.offset().seconds();
         if east % 60 != 0 {
             return Err(DEVIATION);
