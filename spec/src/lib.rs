@@ -21,7 +21,11 @@ pub mod classes;
 #[cfg(feature = "inspect")]
 pub mod compose;
 #[cfg(feature = "inspect")]
+pub mod coverage;
+#[cfg(feature = "inspect")]
 pub mod inspect;
+#[cfg(feature = "inspect")]
+pub mod subject;
 
 /// Reads and checks spec files: `(path, folder, text)` each. The path is what messages show; the folder is that of the suite, or
 /// empty for a user's file.

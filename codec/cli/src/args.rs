@@ -346,4 +346,40 @@ pub(crate) enum Spec {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    Coverage(SpecCoverage),
+}
+
+/// Count what of the suite messages reach: decoded, encoded again, refused
+#[derive(Debug, Args)]
+#[command(after_help = COVERAGE_EXAMPLES)]
+pub(crate) struct SpecCoverage {
+    /// Known answers (TOML with tables [[vector]] or [[capture]]), messages in hex or binary, captures
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) inputs: Vec<String>,
+    /// List the places that were not reached
+    #[arg(long, value_name = "WAY", conflicts_with = "json")]
+    pub(crate) missing: Option<CoverageWay>,
+    /// Print JSON, one object per part
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const COVERAGE_EXAMPLES: &str = "\
+A place is a field that is there, an optional one that is missing, an alternative, a code, a flag,
+an attribute, a selector, a method. Only fields, alternatives and members whose octets cannot be
+just anything can be refused.
+
+Examples:
+  cosem spec coverage spec/vectors/*.toml
+  cosem spec coverage --missing refused capture.pcapng";
+
+/// How a place is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageWay {
+    /// By a message that is decoded
+    Decoded,
+    /// By a message that is encoded
+    Encoded,
+    /// By a message that is refused because of it
+    Refused,
 }

@@ -6,6 +6,7 @@
 mod args;
 mod capture;
 mod class;
+mod coverage;
 mod decode;
 mod encode;
 mod hex;

@@ -8,6 +8,7 @@ use cosem_spec::model::{Encoding, Grade, Item, ItemId, Kind, Model};
 use serde_json::json;
 
 use crate::args::Spec;
+use crate::coverage;
 use crate::outcome::Outcome;
 use crate::render::document::counted;
 use crate::render::style::{ERROR, FAINT, HEADING, NAME, Styled};
@@ -18,6 +19,7 @@ pub(crate) fn run(command: &Spec, out: &mut impl Write) -> io::Result<Outcome> {
         Spec::List { filter, json } => list(out, filter.as_deref().unwrap_or_default(), *json),
         Spec::Show { item } => show(out, item),
         Spec::Check { files } => check(out, files),
+        Spec::Coverage(arguments) => coverage::run(arguments, out),
     }
 }
 
