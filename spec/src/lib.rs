@@ -22,6 +22,8 @@ pub mod classes;
 pub mod compose;
 #[cfg(feature = "inspect")]
 pub mod coverage;
+#[cfg(feature = "generate")]
+pub mod generate;
 #[cfg(feature = "inspect")]
 pub mod inspect;
 #[cfg(feature = "inspect")]
