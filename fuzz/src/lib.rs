@@ -15,6 +15,7 @@ pub mod frames;
 pub mod inspector;
 pub mod link;
 mod obis;
+pub mod lon;
 pub mod round_trip;
 pub mod seeds;
 mod spec_language;
@@ -27,6 +28,7 @@ pub use families::{
 pub use frames::{lpdu, npdu};
 pub use link::{hdlc, wrapper};
 pub use obis::obis;
+pub use lon::{lon_apdu, lon_channel, lon_datagram, osgp_table};
 pub use spec_language::spec_language;
 
 /// General block transfer: the APDU, and the joining of the blocks of several.
@@ -56,10 +58,14 @@ pub const TARGETS: &[(&str, Oracle)] = &[
     ("get", get),
     ("hdlc", hdlc),
     ("initiate", initiate),
+    ("lon_apdu", lon_apdu),
+    ("lon_channel", lon_channel),
+    ("lon_datagram", lon_datagram),
     ("lpdu", lpdu),
     ("notifications", notifications),
     ("npdu", npdu),
     ("obis", obis),
+    ("osgp_table", osgp_table),
     ("protection", protection),
     ("set", set),
     ("short_name", short_name),

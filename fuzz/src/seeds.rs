@@ -77,6 +77,20 @@ fn from_entry(entry: &Table, seeds: &mut Vec<Seed>) {
     let layers: Vec<_> = entry.get("layers").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
     match (text("kind"), layers.first().copied().unwrap_or_default()) {
         ("data", _) => add("data", &octets),
+        ("proxy" | "proxy_error" | "proxy_response", _) => add("lon_apdu", &octets),
+        ("apdu_response", _) => {
+            // the first octet is the request
+            let request = entry.get("fields").and_then(|fields| fields.get("request_code")).and_then(Value::as_integer);
+            let request = request.and_then(|request| u8::try_from(request).ok()).unwrap_or_default();
+            add("lon_apdu", &[&[request][..], &octets].concat());
+        }
+        ("cnip", _) => add("lon_datagram", &octets),
+        ("mep" | "osgp", _) => {
+            add("osgp_table", &octets);
+            // a message of the adaptation layer without protection, and a challenge
+            add("lon_channel", &[&[0x00, 0x10, 0x01][..], &octets].concat());
+            add("lon_channel", &[&[0x20, 0x01, 0x02][..], &[0x5A; 16]].concat());
+        }
         (kind, _) if kind.starts_with("lpdu") => {
             add("lpdu", &octets);
             if let Some(npdu) = octets.get(1..octets.len().saturating_sub(2)) {
