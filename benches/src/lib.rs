@@ -11,6 +11,7 @@ pub mod candidate;
 pub mod codec;
 pub mod described;
 pub mod floor;
+pub mod lon;
 pub mod messages;
 pub mod obis;
 pub mod peers;

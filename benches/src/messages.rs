@@ -191,6 +191,31 @@ pub fn push() -> Vec<u8> {
     frame[12..frame.len() - 3].to_vec()
 }
 
+/// An update of a network variable, recorded on a network: one node, a domain of one octet, no transport.
+#[must_use]
+pub fn lon_update() -> Vec<u8> {
+    hex("0039018C018BF28002010A00000100070008001FFF1F0A")
+}
+
+/// A request of the network management by unique identifier, in a domain of six octets.
+#[must_use]
+pub fn lon_request() -> Vec<u8> {
+    with_check(hex("011F018500010203040506112233445566036D01000006"))
+}
+
+/// An acknowledged explicit message as long as OSGP meters take it.
+#[must_use]
+pub fn lon_explicit() -> Vec<u8> {
+    let data: Vec<u8> = (0..113).collect();
+    with_check([hex("01090185018A510700"), data].concat())
+}
+
+fn with_check(mut frame: Vec<u8>) -> Vec<u8> {
+    let check = !crate::floor::lon::update(0xFFFF, &frame);
+    frame.extend(check.to_be_bytes());
+    frame
+}
+
 /// GET request for attribute 2 of the register 1-0:1.8.0*255.
 #[must_use]
 pub fn get_request() -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! Who is measured at what: the one list behind the criterion benches, `ratios` and `count`.
 
 use crate::candidate::{Candidate, Entry, Goals, Role, Subject};
-use crate::{codec, described, floor, messages, obis, peers};
+use crate::{codec, described, floor, lon, messages, obis, peers};
 
 fn floor<C: Candidate>(name: &'static str) -> Entry {
     Entry::new::<C>(name, Role::Floor)
@@ -41,6 +41,7 @@ pub fn all() -> Vec<Subject> {
         goals: Goals { nanoseconds: Some(500.0), ..Goals::default() },
         entries: vec![floor::<obis::Known>("known"), codec::<obis::Describe>("parse, describe, write")],
     });
+    subjects.extend(iso14908());
     subjects
 }
 
@@ -163,6 +164,31 @@ fn link() -> Vec<Subject> {
         entries: vec![floor::<floor::crc::X25>("slice-by-16"), codec::<codec::X25>("crc16_x25"), peer::<peers::X25>()],
     });
     hdlc.into_iter().chain(crc).collect()
+}
+
+/// Frames of ISO/IEC 14908-1 down to the application message, and their check sequence.
+fn iso14908() -> Vec<Subject> {
+    let frames =
+        [("nv-update", messages::lon_update()), ("read-memory", messages::lon_request()), ("explicit-114", messages::lon_explicit())];
+    let frames = frames.map(|(name, message)| Subject {
+        group: "lon",
+        name,
+        message,
+        goals: Goals { floor: Some(1.2), ..Goals::default() },
+        entries: vec![floor::<floor::lon::Lpdu>("by hand"), codec::<lon::Lpdu>("Lpdu")],
+    });
+    let crc = [("genibus-21", 21), ("genibus-256", 256)].map(|(name, size)| Subject {
+        group: "crc",
+        name,
+        message: messages::profile().into_iter().take(size).collect(),
+        goals: Goals { floor: Some(1.1), peer: Some(1.0), ..Goals::default() },
+        entries: vec![
+            floor::<floor::lon::Genibus>("slice-by-16"),
+            codec::<lon::Genibus>("crc16_genibus"),
+            Entry::new::<lon::GenibusPeer>("crc", Role::Peer),
+        ],
+    });
+    frames.into_iter().chain(crc).collect()
 }
 
 #[cfg(test)]

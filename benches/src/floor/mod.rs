@@ -6,6 +6,7 @@ pub mod aarq;
 pub mod crc;
 pub mod data;
 pub mod hdlc;
+pub mod lon;
 pub mod objects;
 pub mod rows;
 pub mod small;
