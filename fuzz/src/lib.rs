@@ -14,8 +14,8 @@ pub mod families;
 pub mod frames;
 pub mod inspector;
 pub mod link;
-mod obis;
 pub mod lon;
+mod obis;
 pub mod round_trip;
 pub mod seeds;
 mod spec_language;
@@ -27,8 +27,8 @@ pub use families::{
 };
 pub use frames::{lpdu, npdu};
 pub use link::{hdlc, wrapper};
-pub use obis::obis;
 pub use lon::{lon_apdu, lon_channel, lon_datagram, osgp_table};
+pub use obis::obis;
 pub use spec_language::spec_language;
 
 /// General block transfer: the APDU, and the joining of the blocks of several.
