@@ -42,6 +42,19 @@ const PIECES: &[&str] = &[
     "codes",
     "type",
     "class",
+    "values",
+    "obis",
+    "named",
+    "first",
+    "for",
+    "form",
+    "except",
+    "any",
+    "\"{e+1}\"",
+    "\"{n}, {A}\"",
+    "*",
+    "|",
+    "+",
     "version",
     "extends",
     "attribute",
@@ -256,7 +269,27 @@ fn deep_and_long_texts_are_survived() {
             (0..n / 4).map(|i| format!("{i} => a{i}: u8,\n")).collect::<String>()
         ),
     ];
-    for text in texts {
+    let codes = HEAD.replace("axdr", "octets");
+    let codes_texts = [
+        format!("{codes}{}", chain(|i| format!("values A{i} {{ 0 + A{} \"x\", }}\n", i + 1))),
+        format!("{codes}{clause}values A0 {{ 0 \"x\", }} {}", chain(|i| format!("values A{} {{ 0 + A{i} \"x\", }}\n", i + 1))),
+        format!(
+            "{codes}{clause}values A {{ 0..1 \"x\", }} {clause}values B {{ {}A \"x\", }}",
+            (0..n).map(|i| format!("a{i}: A + ")).collect::<String>()
+        ),
+        format!("{codes}{clause}values A {{ {} }}", "0 \"x\",\n".repeat(n)),
+        format!("{codes}{clause}values A {{ 0 \"{{{}\", }}", "(".repeat(n)),
+        format!(
+            "{codes}{clause}obis A: 0-0 class 1 {{ {} }}",
+            (0..n).map(|i| format!("{}.{}.0 \"x\",\n", i / 256 % 256, i % 256)).collect::<String>()
+        ),
+        format!(
+            "{codes}{clause}obis A: 0-0 first class 1 {{ {} }} {clause}obis B: 0-0 class 1 {{ 1.8.0 \"x\", }}",
+            "_._._ \"x\",\n".repeat(1000)
+        ),
+        format!("{codes}{clause}obis A: 0-0 class 1 {{ {}1.8.0 \"x\", }}", "0 | ".repeat(n)),
+    ];
+    for text in texts.into_iter().chain(codes_texts) {
         read(&text);
     }
 }

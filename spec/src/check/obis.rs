@@ -8,6 +8,7 @@ use crate::model::obis::{Catalogue, Entry, GROUPS, Line, OctetSet, Owner, Part, 
 use crate::model::{Clause, Encoding, Evidence, ItemId, Kind};
 use crate::similar::similar;
 use crate::source::Place;
+use crate::syntax::MAX_NESTING;
 use crate::syntax::ast::{At, Body, ClassesExpr, Ident, Int, KeyExpr, ObisBody, RuleExpr, SetExpr, TermExpr, ValueLine, ValuesBody};
 
 use super::Checker;
@@ -43,14 +44,14 @@ type Groups = [Group; 6];
 impl Checker<'_> {
     /// Gives tables their kind, each behind those that it is made of.
     pub(super) fn resolve_values(&mut self) {
-        let mut open = Vec::new();
+        let mut depths = vec![0; self.units.len()];
         for at in 0..self.units.len() {
-            self.table_kind(at, &mut open);
+            self.table_kind(at, &mut Vec::new(), &mut depths);
         }
     }
 
-    /// Resolves one table; `open` are those that wait for it.
-    fn table_kind(&mut self, at: usize, open: &mut Vec<usize>) {
+    /// Resolves one table; `open` are those that wait for it, `depths` how deep each is made of others.
+    fn table_kind(&mut self, at: usize, open: &mut Vec<usize>, depths: &mut [usize]) {
         let Body::Values(body) = &self.units[at].ast.body else { return };
         if self.units[at].kind.is_some() || self.units[at].given_up || !self.readable(&self.units[at]) || self.broken(at) {
             return;
@@ -70,7 +71,15 @@ impl Checker<'_> {
                     complete = false;
                     continue;
                 }
-                self.table_kind(inner, open);
+                if open.len() < MAX_NESTING {
+                    self.table_kind(inner, open, depths);
+                }
+                depths[at] = depths[at].max(depths[inner] + 1);
+                if open.len() >= MAX_NESTING || depths[at] >= MAX_NESTING {
+                    let fault = Fault::new(Code::E0111, name.place, "tables that nest too deep").label("too deep");
+                    self.add(fault.expected(format!("at most {MAX_NESTING} tables that are made of each other")));
+                    complete = false;
+                }
                 complete &= self.units[inner].kind.is_some();
             }
         }
@@ -209,6 +218,11 @@ impl Checker<'_> {
                         self.add(fault.help("give it a name of its own: `from: Name`"));
                         return None;
                     }
+                    if tables.len() >= Self::MOST_TABLES {
+                        let fault = Fault::new(Code::E0701, line.place, format!("a sum of more than {} tables", Self::MOST_TABLES));
+                        self.add(fault.label("too many for an octet"));
+                        return None;
+                    }
                     tables.push((label, id));
                     let factor = number.map_or(1, |number| number.value);
                     let inner = self.values_of(id)?.set();
@@ -241,6 +255,8 @@ impl Checker<'_> {
 
     /// More sums than this cannot all be different octets.
     const MOST_SUMS: usize = 257;
+    /// Tables of two values each make 256 sums of eight.
+    const MOST_TABLES: usize = 8;
 
     /// Checks a catalogue. What is wrong with one rule does not hide the others.
     pub(super) fn catalogue(&mut self, at: usize, body: &ObisBody) -> Option<Catalogue> {
@@ -376,7 +392,8 @@ impl Checker<'_> {
             TermExpr::Table { name, form, only } => {
                 let id = self.table(at, name)?;
                 let values = self.values_of(id)?;
-                let (all, forms) = (values.set(), values.forms.clone());
+                let all = values.set();
+                let forms = if form.is_some() { values.forms.clone() } else { Vec::new() };
                 let form = match form {
                     None => 0,
                     Some(form) => match forms.iter().position(|known| *known == form.value) {

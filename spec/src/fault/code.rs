@@ -166,4 +166,5 @@ codes! {
     E0714 "a catalogue outside of the octets encoding",
     E0715 "an unknown owner of codes",
     E0716 "a table or catalogue used as a type",
+    E0717 "more rules than a catalogue can hold",
 }
