@@ -273,6 +273,14 @@ pub fn list<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
     List::parse_count(rest, count)
 }
 
+/// As [`list`]; `None` where something is wrong.
+#[must_use]
+#[inline(always)]
+pub fn list_usual<'a, T: Decode<'a>>(input: &'a [u8]) -> Option<(&'a [u8], List<'a, T>)> {
+    let (rest, count) = length(input).ok()?;
+    List::parse_count_usual(rest, count)
+}
+
 /// SEQUENCE OF at the end of an item: a count, then the elements, which take all of `input` and are checked by their iteration.
 ///
 /// # Errors

@@ -22,6 +22,19 @@ pub trait Decode<'a>: Sized {
     /// The first thing that is wrong, in the order of the octets.
     fn parse(input: &'a [u8]) -> Parsed<'a, Self>;
 
+    /// True where [`parse_usual`](Decode::parse_usual) is less work than [`parse`](Decode::parse).
+    const USUAL: bool = false;
+
+    /// Reads one value as [`parse`](Decode::parse) does, where it stands in its usual form; `None` where it does not, or where something
+    /// is wrong: then `parse` says what.
+    ///
+    /// Lists read their elements with it first. It has no error to carry along with the value, so that both stay in registers.
+    #[must_use]
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        Self::parse(input).ok()
+    }
+
     /// Reads one value that takes all of `octets`.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
-use crate::error::{DecodeError, EncodeError, ErrorKind, Parsed, truncated};
+use crate::error::{DecodeError, EncodeError, ErrorKind, ParseError, Parsed, truncated};
 
 /// Elements of one type: a count and the octets that hold them, or a slice of values to encode.
 ///
@@ -111,9 +111,23 @@ impl<'a, T: Decode<'a>> List<'a, T> {
         promised(input, count)?;
         let mut rest = input;
         for _ in 0..count {
-            (rest, _) = T::parse(rest)?;
+            rest = behind::<T>(rest)?;
         }
         Ok((rest, Self::from_octets(count, consumed(input, rest))))
+    }
+
+    /// As [`parse_count`](List::parse_count); `None` where something is wrong.
+    #[must_use]
+    #[inline(always)]
+    pub fn parse_count_usual(input: &'a [u8], count: usize) -> Option<(&'a [u8], Self)> {
+        if count > input.len() {
+            return None;
+        }
+        let mut rest = input;
+        for _ in 0..count {
+            rest = behind::<T>(rest).ok()?;
+        }
+        Some((rest, Self::from_octets(count, consumed(input, rest))))
     }
 
     /// Reads elements, checking each one, until no octet is left.
@@ -124,7 +138,7 @@ impl<'a, T: Decode<'a>> List<'a, T> {
         let mut rest = input;
         let mut count = 0;
         while !rest.is_empty() {
-            let (after, _) = T::parse(rest)?;
+            let after = behind::<T>(rest)?;
             if after.len() == rest.len() {
                 return crate::error::fail(ErrorKind::EmptyElement, rest);
             }
@@ -135,9 +149,32 @@ impl<'a, T: Decode<'a>> List<'a, T> {
     }
 }
 
+/// What follows an element: in its usual form found in place, in any other by a call.
+#[inline(always)]
+fn behind<'a, T: Decode<'a>>(input: &'a [u8]) -> Result<&'a [u8], nom::Err<ParseError>> {
+    match T::USUAL.then(|| T::parse_usual(input)) {
+        Some(Some((rest, _))) => Ok(rest),
+        Some(None) => behind_unusual::<T>(input),
+        None => T::parse(input).map(|(rest, _)| rest),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn behind_unusual<'a, T: Decode<'a>>(input: &'a [u8]) -> Result<&'a [u8], nom::Err<ParseError>> {
+    T::parse(input).map(|(rest, _)| rest)
+}
+
+/// Reads an element that does not stand in its usual form.
+#[cold]
+#[inline(never)]
+pub(crate) fn parse_unusual<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, T> {
+    T::parse(input)
+}
+
 /// Refuses a count that promises more elements than octets are left: every element takes at least one.
 #[inline(always)]
-pub(crate) fn promised(input: &[u8], count: usize) -> Result<(), nom::Err<crate::error::ParseError>> {
+pub(crate) fn promised(input: &[u8], count: usize) -> Result<(), nom::Err<ParseError>> {
     if count > input.len() { Err(truncated(count - input.len(), input)) } else { Ok(()) }
 }
 
@@ -207,18 +244,28 @@ impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
         match &mut self.0 {
             State::Octets { remaining: 0, rest: [], .. } => None,
             State::Octets { remaining: 0, rest, total } => Some(Err(DecodeError::trailing(core::mem::take(rest), *total))),
-            State::Octets { remaining, rest, total } => match T::parse(rest) {
-                Ok((after, value)) => {
+            State::Octets { remaining, rest, total } => {
+                if T::USUAL
+                    && let Some((after, value)) = T::parse_usual(rest)
+                {
                     *remaining -= 1;
                     *rest = after;
-                    Some(Ok(value))
+                    return Some(Ok(value));
                 }
-                Err(error) => {
-                    *remaining = 0;
-                    *rest = &[];
-                    Some(Err(DecodeError::from_nom(error, *total)))
+                let parsed = if T::USUAL { parse_unusual(rest) } else { T::parse(rest) };
+                match parsed {
+                    Ok((after, value)) => {
+                        *remaining -= 1;
+                        *rest = after;
+                        Some(Ok(value))
+                    }
+                    Err(error) => {
+                        *remaining = 0;
+                        *rest = &[];
+                        Some(Err(DecodeError::from_nom(error, *total)))
+                    }
                 }
-            },
+            }
             State::Values(values) => values.next().cloned().map(Ok),
         }
     }

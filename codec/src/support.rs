@@ -232,6 +232,21 @@ pub fn optional_if<'a, T>(input: &'a [u8], present: bool, parse: impl FnOnce(&'a
     if present { data::optional(input, parse) } else { Ok((input, None)) }
 }
 
+/// As [`optional_if`], with a parser of the usual form.
+#[must_use]
+#[inline(always)]
+pub fn optional_usual<'a, T>(
+    input: &'a [u8],
+    present: bool,
+    parse: impl FnOnce(&'a [u8]) -> Option<(&'a [u8], T)>,
+) -> Option<(&'a [u8], Option<T>)> {
+    match input {
+        _ if !present => Some((input, None)),
+        [data::tag::NULL, rest @ ..] => Some((rest, None)),
+        _ => parse(input).map(|(rest, value)| (rest, Some(value))),
+    }
+}
+
 /// An optional last value in A-XDR.
 ///
 /// # Errors

@@ -156,6 +156,8 @@ fn hexadecimal(ty: &Type, optional: bool) -> Option<&'static str> {
 pub(crate) struct Impls {
     /// The body of `parse`; reads `input`.
     pub(crate) parse: TokenStream,
+    /// The body of `parse_usual`, where there is one; reads `input`.
+    pub(crate) usual: Option<TokenStream>,
     /// The body of `parse_whole`, where it differs; reads `input`.
     pub(crate) whole: Option<TokenStream>,
     /// The body of `parse_lazy`, where it differs; reads `input`.
@@ -191,8 +193,16 @@ impl Impls {
                 fn parse_whole(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
         });
+        let usual = self.usual.as_ref().map(|body| {
+            quote! {
+                const USUAL: bool = true;
+                #[inline(always)]
+                fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> { #body }
+            }
+        });
         quote! {
             impl<'a> #decode<'a> for #name #generics {
+                #usual
                 #inline
                 fn parse(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
                 #whole
@@ -241,5 +251,5 @@ fn alias_impls(rust: &Rust<'_>, item: &Item, ty: &Type) -> Impls {
     let lazy = rust.lazy_parser(ty, item.encoding).map(|parser| quote!(#parser(input).map(Self)));
     let len = rust.len(ty, item.encoding, &quote!(self.0));
     let write = rust.writer(ty, item.encoding, &quote!(self.0), &field);
-    Impls { parse: quote!(#support::map(#parse, Self)), whole: None, lazy, len, write }
+    Impls { parse: quote!(#support::map(#parse, Self)), lazy, len, write, ..Impls::default() }
 }

@@ -311,7 +311,15 @@ impl<'a, T: Decode<'a>> Iterator for PackedElements<'a, T> {
         if self.rest.is_empty() {
             return None;
         }
-        match T::parse(self.rest) {
+        if T::USUAL
+            && let Some((rest, value)) = T::parse_usual(self.rest)
+        {
+            // what has octets in its usual form takes some
+            self.rest = rest;
+            return Some(Ok(value));
+        }
+        let parsed = if T::USUAL { crate::list::parse_unusual::<T>(self.rest) } else { T::parse(self.rest) };
+        match parsed {
             Ok((rest, value)) if rest.len() < self.rest.len() => {
                 self.rest = rest;
                 Some(Ok(value))

@@ -496,7 +496,7 @@ pub fn structure_open(input: &[u8]) -> Parsed<'_, usize> {
 pub fn structure(input: &[u8], members: u8) -> Parsed<'_, ()> {
     match input.split_first_chunk::<2>() {
         Some((&[tag::STRUCTURE, count], rest)) if count == members && count < 0x80 => Ok((rest, ())),
-        _ => structure_between(input, members, members).map(|(rest, _)| (rest, ())),
+        _ => structure_slow(input, members, members).map(|(rest, _)| (rest, ())),
     }
 }
 
@@ -504,8 +504,18 @@ pub fn structure(input: &[u8], members: u8) -> Parsed<'_, ()> {
 ///
 /// # Errors
 /// [`ErrorKind::Count`] at the count where it lies outside, and as [`structure_open`].
-#[inline(never)]
+#[inline(always)]
 pub fn structure_between(input: &[u8], least: u8, most: u8) -> Parsed<'_, u8> {
+    match input.split_first_chunk::<2>() {
+        Some((&[tag::STRUCTURE, count], rest)) if (least..=most).contains(&count) && count < 0x80 => Ok((rest, count)),
+        _ => structure_slow(input, least, most),
+    }
+}
+
+/// The same octet by octet, for what is wrong or has a long count.
+#[cold]
+#[inline(never)]
+fn structure_slow(input: &[u8], least: u8, most: u8) -> Parsed<'_, u8> {
     let (at, ()) = packed::tag(input, tag::STRUCTURE)?;
     let (rest, found) = axdr::length(at)?;
     match u8::try_from(found) {
@@ -530,6 +540,16 @@ pub fn wrong_count(expected: u8, found: usize, at: &[u8]) -> nom::Err<ParseError
 pub fn array<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
     let (rest, ()) = packed::tag(input, tag::ARRAY)?;
     axdr::list(rest)
+}
+
+/// As [`array()`]; `None` where something is wrong.
+#[must_use]
+#[inline(always)]
+pub fn array_usual<'a, T: Decode<'a>>(input: &'a [u8]) -> Option<(&'a [u8], List<'a, T>)> {
+    match input {
+        [tag::ARRAY, rest @ ..] => axdr::list_usual(rest),
+        _ => None,
+    }
 }
 
 /// array of `count` elements, each of which is checked.

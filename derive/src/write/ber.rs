@@ -49,12 +49,12 @@ impl Contents {
                     }
                 }
             }),
-            lazy: None,
             len: quote!(#ber::field_len(#ber::Contents::contents_len(self))),
             write: quote! {
                 #ber::write_head(#identifier, #ber::Contents::contents_len(self), out)?;
                 #ber::Contents::write_contents(self, out)
             },
+            ..Impls::default()
         }
         .write(rust, item);
         quote! {
@@ -487,10 +487,9 @@ pub(crate) fn choice(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
                 found => Err(#octets::unknown_selector(found.into(), input)),
             }
         },
-        whole: None,
-        lazy: None,
         len: quote!(match *self { #(#lens)* }),
         write: quote!(match *self { #(#writes)* }),
+        ..Impls::default()
     }
 }
 

@@ -126,7 +126,8 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         quote!(Self::#variant(selector) => #check.and_then(|()| out.chunk([#(#tag,)* selector])),)
     });
     let whole = Some(parse_whole(rust, item, choice));
-    Impls { parse, whole, lazy, len: quote!(match *self { #(#lens)* #open_len }), write: quote!(match *self { #(#writes)* #open_write }) }
+    let (len, write) = (quote!(match *self { #(#lens)* #open_len }), quote!(match *self { #(#writes)* #open_write }));
+    Impls { parse, whole, lazy, len, write, ..Impls::default() }
 }
 
 /// The pattern of the octets that select an alternative.

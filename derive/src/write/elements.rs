@@ -38,7 +38,7 @@ pub(crate) struct Elements<'r, 'm> {
     item: &'r Item,
     sequence: &'r Sequence,
     parts: Vec<Part<'r>>,
-    /// The members that a structure has at least.
+    /// The fewest members that its structure may have.
     least: u8,
 }
 
@@ -69,12 +69,8 @@ impl<'r, 'm> Elements<'r, 'm> {
         let may_miss = sequence.fields().filter(|(_, field)| may_miss(field)).count();
         let least = members.saturating_sub(u8::try_from(may_miss).unwrap_or(0));
         let mut parts: Vec<Part<'r>> = Vec::new();
-        // What the first run may take with it: a head that is always written the same.
-        let trailing = sequence.fields().any(|(_, field)| field.presence == Presence::Trailing);
-        let mut head = if structure && !trailing { vec![0x02, members] } else { Vec::new() };
-        if structure && trailing {
-            parts.push(Part::Structure { members, least });
-        }
+        // What the first run may take with it.
+        let mut head = if structure { vec![0x02, members] } else { Vec::new() };
         for (index, element) in sequence.elements.iter().enumerate() {
             match element {
                 Element::Check(_) => {}
@@ -101,7 +97,7 @@ impl<'r, 'm> Elements<'r, 'm> {
         }
         // Behind a chunk with known octets stands a function for all its members, whose type shall be easy to read.
         if parts.len() > 1 {
-            parts = parts.into_iter().flat_map(shortened).collect();
+            parts = parts.into_iter().flat_map(|part| shortened(part, least)).collect();
         }
         // A single value is read as easily by its own parser.
         for part in &mut parts {
@@ -176,13 +172,18 @@ fn has_known(fields: &[Member<'_>], head: &[u8]) -> bool {
     !head.is_empty() || fields.iter().any(|member| member.leaf.has_known())
 }
 
+/// True for the head of a structure that may also have fewer members, so that their number has to be kept.
+fn is_counted(head: &[u8], least: u8) -> bool {
+    head.get(1).is_some_and(|members| *members != least)
+}
+
 /// A run with known octets in pieces of few fields.
-fn shortened(part: Part<'_>) -> Vec<Part<'_>> {
+fn shortened(part: Part<'_>, least: u8) -> Vec<Part<'_>> {
     let Part::Run { fields, mut head } = part else { return vec![part] };
     if !has_known(&fields, &head) {
         return vec![Part::Run { fields, head }];
     }
-    let (mut pieces, mut piece, mut weight) = (Vec::new(), Vec::new(), 0);
+    let (mut pieces, mut piece, mut weight) = (Vec::new(), Vec::new(), usize::from(is_counted(&head, least)));
     for member in fields {
         let own = if matches!(member.field.ty, Type::Octets(_)) { 3 } else { 1 };
         if weight + own > MAX_TUPLE {

@@ -22,7 +22,7 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> TokenS
         Element::Field(_) | Element::Bits(_) => None,
     });
     let (impls, checked) = match check {
-        None => (Impls { parse, whole: None, lazy, len, write }, TokenStream::new()),
+        None => (Impls { parse, usual: elements.parse_usual(), lazy, len, write, ..Impls::default() }, TokenStream::new()),
         Some(check) => with_check(rust, item, check, parse, len, write),
     };
     let impls = impls.write(rust, item);
@@ -140,10 +140,9 @@ fn with_check(
             let value = #support::complete(Self::parse_checked(frame)).map_err(#before(check))?;
             Ok((#support::skip(check, #size), value))
         },
-        whole: None,
-        lazy: None,
         len: quote!(#len + #size),
         write: quote!(#support::#write_check(out, |out| self.write_checked(out))),
+        ..Impls::default()
     };
     (impls, body)
 }

@@ -4,12 +4,14 @@ use cosem_spec::model::{BitGroup, BitMeaning, Element, Encoding, Field, Presence
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Elements, FieldNames, Member, Part, has_known, local};
+use super::{Elements, FieldNames, Member, Part, has_known, is_counted, local};
 use crate::leaf::{Names, Octet};
 use crate::path;
 use crate::rust::{ident, octet, variants_of};
 use crate::wire::{Parser, Site, plain};
 use crate::write::bits;
+
+mod usual;
 
 impl<'r> Elements<'r, '_> {
     /// The body of `parse`.
@@ -19,7 +21,7 @@ impl<'r> Elements<'r, '_> {
             && self.is_one_run()
             && has_known(fields, head)
         {
-            let (pattern, guard, values) = read_run(fields, head);
+            let (pattern, guard, values) = read_run(fields, head, &[]);
             let slow = self.slow_name(fields, head);
             let named = fields.iter().zip(values).map(|(member, value)| {
                 let name = ident(&member.field.name.snake);
@@ -84,18 +86,21 @@ impl<'r> Elements<'r, '_> {
     }
 
     fn parse_run(&self, fields: &[Member<'r>], head: &[u8]) -> TokenStream {
-        let (pattern, guard, values) = read_run(fields, head);
-        let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
+        let (pattern, guard, values) = read_run(fields, head, &[]);
+        let mut locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
         if has_known(fields, head) {
             let slow = self.slow_name(fields, head);
-            let (mut locals, mut values) = match (locals.as_slice(), values.as_slice()) {
+            let mut values = values;
+            if let [_, members] = head
+                && is_counted(head, self.least)
+            {
+                locals.insert(0, format_ident!("members"));
+                values.insert(0, plain(usize::from(*members)));
+            }
+            let (locals, values) = match (locals.as_slice(), values.as_slice()) {
                 ([local], [value]) => (quote!(#local), quote!(#value)),
                 (locals, values) => (quote!((#(#locals),*)), quote!((#(#values),*))),
             };
-            if let Some(most) = self.open_count(head) {
-                let most = plain(usize::from(most));
-                (locals, values) = (quote!((members, #locals)), quote!((#most, #values)));
-            }
             return quote! {
                 let (input, #locals) = match input.split_first_chunk() {
                     Some((&[#(#pattern),*], input)) #guard => (input, #values),
@@ -124,11 +129,6 @@ impl<'r> Elements<'r, '_> {
             };
             #(let #locals = #values;)*
         }
-    }
-
-    /// The members that the head of a structure announces, where it may announce fewer: then a statement keeps how many there are.
-    fn open_count(&self, head: &[u8]) -> Option<u8> {
-        head.get(1).copied().filter(|most| *most != self.least)
     }
 
     /// True where one chunk is all there is.
@@ -168,28 +168,30 @@ impl<'r> Elements<'r, '_> {
 
     fn slow(&self, fields: &[Member<'r>], head: &[u8]) -> TokenStream {
         let (data, parsed, slow) = (path::data(), path::parsed(), self.slow_name(fields, head));
+        let counted = is_counted(head, self.least);
         let open = head.get(1).map(|members| {
-            let members = plain(usize::from(*members));
-            if self.open_count(head).is_some() {
-                let least = plain(usize::from(self.least));
-                return quote!(let (input, members) = #data::structure_between(input, #least, #members)?;);
+            let (members, least) = (plain(usize::from(*members)), plain(usize::from(self.least)));
+            if counted {
+                quote!(let (input, members) = #data::structure_between(input, #least, #members)?;)
+            } else {
+                quote!(let (input, ()) = #data::structure(input, #members)?;)
             }
-            quote!(let (input, ()) = #data::structure(input, #members)?;)
         });
         let statements = fields.iter().map(|member| self.parse_field(member.index, member.field));
         let all = self.is_one_run();
         let (ty, value, docs) = if all {
             (quote!(Self), self.construct(), " The members one by one, where they do not stand in their usual form.")
         } else {
-            let types: Vec<_> = fields
-                .iter()
-                .map(|member| {
-                    let variants = variants_of(&self.item.name, &member.field.name);
-                    self.rust.field_type(member.field, &variants)
-                })
-                .collect();
-            let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
-            let docs = if head.is_empty() {
+            let types = fields.iter().map(|member| {
+                let variants = variants_of(&self.item.name, &member.field.name);
+                self.rust.field_type(member.field, &variants)
+            });
+            let types: Vec<_> = counted.then(|| quote!(u8)).into_iter().chain(types).collect();
+            let locals = fields.iter().map(|member| local(&member.field.name.snake));
+            let locals: Vec<_> = counted.then(|| format_ident!("members")).into_iter().chain(locals).collect();
+            let docs = if counted {
+                " The number of members and the first ones one by one, where they do not stand in their usual form."
+            } else if head.is_empty() {
                 " These members one by one, where they do not stand in their usual form."
             } else {
                 " The first members one by one, where they do not stand in their usual form."
@@ -198,10 +200,6 @@ impl<'r> Elements<'r, '_> {
                 ([ty], [local]) => (quote!(#ty), quote!(#local), docs),
                 (types, locals) => (quote!((#(#types),*)), quote!((#(#locals),*)), docs),
             }
-        };
-        let (ty, value) = match self.open_count(head) {
-            Some(_) => (quote!((u8, #ty)), quote!((members, #value))),
-            None => (ty, value),
         };
         let (input, parsed) = if self.rust.item_borrows(self.item.id) {
             (quote!(&'a [u8]), quote!(#parsed<'a, #ty>))
@@ -388,10 +386,11 @@ impl<'r> Elements<'r, '_> {
 /// The octets of a run as a pattern, a guard behind it, and the values over the names in the pattern.
 ///
 /// Adjacent known octets are named and compared four or two at a time: the compiler does not join them.
-fn read_run(fields: &[Member<'_>], head: &[u8]) -> (Vec<TokenStream>, TokenStream, Vec<TokenStream>) {
+fn read_run(fields: &[Member<'_>], head: &[u8], tail: &[u8]) -> (Vec<TokenStream>, TokenStream, Vec<TokenStream>) {
     let mut names = Names::default();
     let mut octets: Vec<Octet> = head.iter().copied().map(Octet::Known).collect();
     let values = fields.iter().map(|member| member.leaf.read(&mut names, &mut octets)).collect();
+    octets.extend(tail.iter().copied().map(Octet::Known));
     let (mut pattern, mut conditions) = (Vec::new(), Vec::new());
     let mut rest = octets.as_slice();
     while let Some((first, behind)) = rest.split_first() {

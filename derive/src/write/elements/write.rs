@@ -180,7 +180,10 @@ impl Elements<'_, '_> {
         for part in &self.parts {
             match part {
                 Part::Run { fields, head } => {
-                    statements.known(head);
+                    match head.get(1) {
+                        Some(members) => self.write_structure(*members, self.least, &mut statements),
+                        None => statements.known(head),
+                    }
                     for Member { field, leaf, .. } in fields {
                         let name = ident(&field.name.snake);
                         statements.leaf(leaf, &quote!(self.#name));
