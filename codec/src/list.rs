@@ -188,10 +188,10 @@ impl<'a, T: Decode<'a> + Clone> List<'a, T> {
     /// The elements. The iteration ends after the first error; offsets count from the first element.
     #[inline(always)]
     pub fn iter(&self) -> Iter<'a, T> {
-        Iter(match self.0 {
-            Repr::Octets { count, octets } => State::Octets { remaining: count, rest: octets, total: octets.len() },
-            Repr::Values(values) => State::Values(values.iter()),
-        })
+        match self.0 {
+            Repr::Octets { count, octets } => Iter { remaining: count, rest: octets, total: octets.len(), values: [].iter() },
+            Repr::Values(values) => Iter { remaining: 0, rest: &[], total: 0, values: values.iter() },
+        }
     }
 }
 
@@ -217,20 +217,18 @@ impl<'a, T: Decode<'a> + Clone> IntoIterator for &List<'a, T> {
 
 /// The elements of a [`List`].
 #[derive(Clone)]
-pub struct Iter<'a, T>(State<'a, T>);
-
-#[derive(Clone)]
-enum State<'a, T> {
-    Octets { remaining: usize, rest: &'a [u8], total: usize },
-    Values(core::slice::Iter<'a, T>),
+pub struct Iter<'a, T> {
+    /// Elements still to be read from `rest`, which is `total` octets long in the beginning.
+    remaining: usize,
+    rest: &'a [u8],
+    total: usize,
+    /// What comes when nothing is to be read: so reading has not to be told from taking at every element.
+    values: core::slice::Iter<'a, T>,
 }
 
 impl<T> fmt::Debug for Iter<'_, T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let remaining = match &self.0 {
-            State::Octets { remaining, .. } => *remaining,
-            State::Values(values) => values.len(),
-        };
+        let remaining = self.remaining.saturating_add(self.values.len());
         out.debug_struct("Iter").field("remaining", &remaining).finish()
     }
 }
@@ -241,41 +239,38 @@ impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
     // always: a call would hand every element over in memory
     #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        match &mut self.0 {
-            State::Octets { remaining: 0, rest: [], .. } => None,
-            State::Octets { remaining: 0, rest, total } => Some(Err(DecodeError::trailing(core::mem::take(rest), *total))),
-            State::Octets { remaining, rest, total } => {
-                if T::USUAL
-                    && let Some((after, value)) = T::parse_usual(rest)
-                {
-                    *remaining -= 1;
-                    *rest = after;
-                    return Some(Ok(value));
-                }
-                let parsed = if T::USUAL { parse_unusual(rest) } else { T::parse(rest) };
-                match parsed {
-                    Ok((after, value)) => {
-                        *remaining -= 1;
-                        *rest = after;
-                        Some(Ok(value))
-                    }
-                    Err(error) => {
-                        *remaining = 0;
-                        *rest = &[];
-                        Some(Err(DecodeError::from_nom(error, *total)))
-                    }
-                }
+        if self.remaining == 0 {
+            return match self.rest {
+                [] => self.values.next().cloned().map(Ok),
+                _ => Some(Err(DecodeError::trailing(core::mem::take(&mut self.rest), self.total))),
+            };
+        }
+        if T::USUAL
+            && let Some((after, value)) = T::parse_usual(self.rest)
+        {
+            self.remaining -= 1;
+            self.rest = after;
+            return Some(Ok(value));
+        }
+        match if T::USUAL { parse_unusual(self.rest) } else { T::parse(self.rest) } {
+            Ok((after, value)) => {
+                self.remaining -= 1;
+                self.rest = after;
+                Some(Ok(value))
             }
-            State::Values(values) => values.next().cloned().map(Ok),
+            Err(error) => {
+                self.remaining = 0;
+                self.rest = &[];
+                Some(Err(DecodeError::from_nom(error, self.total)))
+            }
         }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        match &self.0 {
-            State::Octets { remaining, rest, .. } => {
-                ((*remaining).min(1), Some(remaining.saturating_add(1).min(rest.len().saturating_add(1))))
-            }
-            State::Values(values) => values.size_hint(),
+        let (octets, values) = (self.rest.len(), self.values.len());
+        match (self.remaining, octets) {
+            (0, 0) => (values, Some(values)),
+            (remaining, octets) => (remaining.min(1), Some(remaining.min(octets).saturating_add(1))),
         }
     }
 }

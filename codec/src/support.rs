@@ -295,6 +295,13 @@ pub fn write_data_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Wr
     }
 }
 
+/// Numbers of octets together. One that is too large for any slice stays so, instead of a panic.
+#[inline(always)]
+#[must_use]
+pub fn sum<const N: usize>(parts: [usize; N]) -> usize {
+    parts.into_iter().fold(0, usize::saturating_add)
+}
+
 /// The end part of `at` behind `count` octets.
 #[inline(always)]
 #[must_use]

@@ -46,6 +46,15 @@ impl Parser {
     }
 }
 
+/// Numbers of octets together, which no caller can make overflow.
+pub(crate) fn sum(terms: &[TokenStream]) -> TokenStream {
+    let support = crate::path::support();
+    match terms {
+        [only] => only.clone(),
+        terms => quote!(#support::sum([#(#terms),*])),
+    }
+}
+
 /// The same expression over `input` by another name.
 pub(crate) fn renamed(expression: TokenStream, input: &Ident) -> TokenStream {
     expression

@@ -4,7 +4,7 @@ use cosem_spec::model::{Carrier, Element, Encoding, ItemId, Kind, Length, Presen
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{count, plain};
+use super::{count, plain, sum};
 use crate::leaf::{Leaf, calendar_octets};
 use crate::path;
 use crate::rust::{Rust, is_calendar};
@@ -22,8 +22,8 @@ impl Rust<'_> {
                 let size = plain(usize::from(calendar_octets(&contained.ty)));
                 let content = if contained.or_empty { quote!(#value.map_or(0, |_| #size)) } else { size };
                 match (tagged, contained.length) {
-                    (true, _) => quote!(2 + #content),
-                    (false, Length::Prefixed) => quote!(1 + #content),
+                    (true, _) => sum(&[plain(2), content]),
+                    (false, Length::Prefixed) => sum(&[plain(1), content]),
                     (false, _) => content,
                 }
             }

@@ -8,7 +8,7 @@ use super::elements::uses_value;
 use super::{Impls, ber, derives, docs};
 use crate::path;
 use crate::rust::{Rust, ident, octet, ranges, variant, variants_of};
-use crate::wire::{Site, plain};
+use crate::wire::{Site, plain, sum};
 
 pub(crate) fn write(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
     let (docs, derives, name, generics) = (docs::item(rust.model, item), derives(rust), ident(&item.name), rust.generics(item.id));
@@ -88,9 +88,9 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
                 if *ty == Type::Null { quote!(Self::#variant => #size,) } else { quote!(Self::#variant(_) => #size,) }
             }
             (ty, None) => {
-                let before = (before > 0).then(|| plain(before)).map(|before| quote!(#before +));
                 let len = rust.len(ty, item.encoding, &quote!(value));
-                quote!(Self::#variant(value) => #before #len,)
+                let len = if before > 0 { sum(&[plain(before), len]) } else { len };
+                quote!(Self::#variant(value) => #len,)
             }
         }
     });

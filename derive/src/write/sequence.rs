@@ -10,7 +10,7 @@ use super::elements::{Elements, FieldNames, field_constant};
 use super::{Impls, derives, docs, variants};
 use crate::path;
 use crate::rust::{Rust, ident, part_type, variants_of};
-use crate::wire::plain;
+use crate::wire::{plain, sum};
 
 pub(crate) fn write(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> TokenStream {
     let declaration = declare(rust, item, sequence);
@@ -140,7 +140,7 @@ fn with_check(
             let value = #support::complete(Self::parse_checked(frame)).map_err(#before(check))?;
             Ok((#support::skip(check, #size), value))
         },
-        len: quote!(#len + #size),
+        len: sum(&[len, size.clone()]),
         write: quote!(#support::#write_check(out, |out| self.write_checked(out))),
         ..Impls::default()
     };

@@ -150,11 +150,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Aliased<'a> {
 impl ::cosem_codec::Encode for Aliased<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        25 + self.content.len()
-            + match self.value {
+        ::cosem_codec::support::sum([
+            25,
+            self.content.len(),
+            match self.value {
                 AliasedValue::One(_) => 1,
                 AliasedValue::Other(_) => 2,
-            } + ::cosem_codec::Encode::encoded_len(&self.numbers)
+            },
+            ::cosem_codec::Encode::encoded_len(&self.numbers),
+        ])
     }
     #[inline]
     fn write(

@@ -227,7 +227,12 @@ impl ::cosem_codec::Encode for Message<'_> {
     fn encoded_len(&self) -> usize {
         match *self {
             Self::Question(value) => ::cosem_codec::Encode::encoded_len(&value),
-            Self::Raw(value) => 1 + ::cosem_codec::axdr::content_len(value.len()),
+            Self::Raw(value) => {
+                ::cosem_codec::support::sum([
+                    1,
+                    ::cosem_codec::axdr::content_len(value.len()),
+                ])
+            }
         }
     }
     #[inline]

@@ -88,11 +88,14 @@ impl<'a> ::cosem_codec::Decode<'a> for Containers<'a> {
 impl ::cosem_codec::Encode for Containers<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        4 + ::cosem_codec::axdr::contained_len(&self.inner)
-            + self.maybe.map_or(1, |value| ::cosem_codec::axdr::contained_len(&value))
-            + ::cosem_codec::axdr::contained_len(&self.any)
-            + self.measured.map_or(0, |value| ::cosem_codec::Encode::encoded_len(&value))
-            + ::cosem_codec::Encode::encoded_len(&self.rest)
+        ::cosem_codec::support::sum([
+            4,
+            ::cosem_codec::axdr::contained_len(&self.inner),
+            self.maybe.map_or(1, |value| ::cosem_codec::axdr::contained_len(&value)),
+            ::cosem_codec::axdr::contained_len(&self.any),
+            self.measured.map_or(0, |value| ::cosem_codec::Encode::encoded_len(&value)),
+            ::cosem_codec::Encode::encoded_len(&self.rest),
+        ])
     }
     #[inline]
     fn write(
@@ -411,8 +414,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Calendars {
 impl ::cosem_codec::Encode for Calendars {
     #[inline]
     fn encoded_len(&self) -> usize {
-        39 + 1 + self.held_day.map_or(0, |_| 5) + self.measured.map_or(0, |_| 5)
-            + self.absent.map_or(1, |_| 6) + self.rest.map_or(0, |_| 12)
+        ::cosem_codec::support::sum([
+            39,
+            ::cosem_codec::support::sum([1, self.held_day.map_or(0, |_| 5)]),
+            self.measured.map_or(0, |_| 5),
+            self.absent.map_or(1, |_| 6),
+            self.rest.map_or(0, |_| 12),
+        ])
     }
     #[inline]
     fn write(
@@ -590,11 +598,29 @@ impl<'a> ::cosem_codec::Decode<'a> for TolerantCalendars<'a> {
 impl ::cosem_codec::Encode for TolerantCalendars<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        19 + 1 + self.tagged_empty.map_or(0, |_| 12) + self.event.map_or(1, |_| 14)
-            + self.all.map_or(1, |value| 1 + 1 + value.map_or(0, |_| 4))
-            + self
+        ::cosem_codec::support::sum([
+            19,
+            ::cosem_codec::support::sum([1, self.tagged_empty.map_or(0, |_| 12)]),
+            self.event.map_or(1, |_| 14),
+            self
+                .all
+                .map_or(
+                    1,
+                    |value| ::cosem_codec::support::sum([
+                        1,
+                        ::cosem_codec::support::sum([1, value.map_or(0, |_| 4)]),
+                    ]),
+                ),
+            self
                 .key
-                .map_or(1, |value| 1 + ::cosem_codec::axdr::content_len(value.len()))
+                .map_or(
+                    1,
+                    |value| ::cosem_codec::support::sum([
+                        1,
+                        ::cosem_codec::axdr::content_len(value.len()),
+                    ]),
+                ),
+        ])
     }
     #[inline]
     fn write(

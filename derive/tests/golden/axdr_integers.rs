@@ -312,7 +312,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Limited {
 impl ::cosem_codec::Encode for Limited {
     #[inline]
     fn encoded_len(&self) -> usize {
-        13 + self.grade.map_or(1, |_| 2)
+        ::cosem_codec::support::sum([13, self.grade.map_or(1, |_| 2)])
     }
     #[inline]
     fn write(

@@ -73,8 +73,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Lists<'a> {
 impl ::cosem_codec::Encode for Lists<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        10 + ::cosem_codec::axdr::list_len(&self.pairs) + self.counted.elements_len()
-            + ::cosem_codec::axdr::list_len(&self.values) + self.left.elements_len()
+        ::cosem_codec::support::sum([
+            10,
+            ::cosem_codec::axdr::list_len(&self.pairs),
+            self.counted.elements_len(),
+            ::cosem_codec::axdr::list_len(&self.values),
+            self.left.elements_len(),
+        ])
     }
     #[inline]
     fn write(
@@ -235,10 +240,12 @@ impl<'a> ::cosem_codec::Decode<'a> for BareLists<'a> {
 impl ::cosem_codec::Encode for BareLists<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        ::cosem_codec::axdr::list_len(&self.numbers)
-            + ::cosem_codec::axdr::list_len(&self.titles)
-            + ::cosem_codec::axdr::list_len(&self.rows)
-            + ::cosem_codec::axdr::list_len(&self.stamps)
+        ::cosem_codec::support::sum([
+            ::cosem_codec::axdr::list_len(&self.numbers),
+            ::cosem_codec::axdr::list_len(&self.titles),
+            ::cosem_codec::axdr::list_len(&self.rows),
+            ::cosem_codec::axdr::list_len(&self.stamps),
+        ])
     }
     #[inline]
     fn write(

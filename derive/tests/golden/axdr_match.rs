@@ -120,8 +120,9 @@ impl<'a> ::cosem_codec::Decode<'a> for Selected<'a> {
 impl ::cosem_codec::Encode for Selected<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        2
-            + match self.content {
+        ::cosem_codec::support::sum([
+            2,
+            match self.content {
                 SelectedContent::Nothing => 0,
                 SelectedContent::Number(_) => 2,
                 SelectedContent::Text(value) => {
@@ -130,24 +131,25 @@ impl ::cosem_codec::Encode for Selected<'_> {
                 SelectedContent::Other(value) => {
                     ::cosem_codec::axdr::content_len(value.len())
                 }
-            }
-            + self
+            },
+            self
                 .extra
                 .map_or(
                     1,
-                    |value| {
-                        1
-                            + match value {
-                                SelectedExtra::Short(_) => 1,
-                                SelectedExtra::List(value) => {
-                                    ::cosem_codec::axdr::list_len(&value)
-                                }
-                                SelectedExtra::Inner(value) => {
-                                    ::cosem_codec::axdr::contained_len(&value)
-                                }
+                    |value| ::cosem_codec::support::sum([
+                        1,
+                        match value {
+                            SelectedExtra::Short(_) => 1,
+                            SelectedExtra::List(value) => {
+                                ::cosem_codec::axdr::list_len(&value)
                             }
-                    },
-                )
+                            SelectedExtra::Inner(value) => {
+                                ::cosem_codec::axdr::contained_len(&value)
+                            }
+                        },
+                    ]),
+                ),
+        ])
     }
     #[inline]
     fn write(
@@ -387,15 +389,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Derived {
 impl ::cosem_codec::Encode for Derived {
     #[inline]
     fn encoded_len(&self) -> usize {
-        3
-            + match self.content {
+        ::cosem_codec::support::sum([
+            3,
+            match self.content {
                 DerivedContent::Nothing => 0,
                 DerivedContent::Number(_) => 2,
-            }
-            + match self.sign {
+            },
+            match self.sign {
                 DerivedSign::Negative(_) => 1,
                 DerivedSign::Positive(_) => 1,
-            }
+            },
+        ])
     }
     #[inline]
     fn write(

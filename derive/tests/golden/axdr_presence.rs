@@ -124,11 +124,22 @@ impl<'a> ::cosem_codec::Decode<'a> for Presence<'a> {
 impl ::cosem_codec::Encode for Presence<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        2 + self.key.map_or(1, |value| 1 + ::cosem_codec::axdr::content_len(value.len()))
-            + if self.allowed { 1 } else { 2 }
-            + ::cosem_codec::axdr::content_len(self.comment.len()) + 1
-            + self.when.map_or(0, |_| 12)
-            + ::cosem_codec::Encode::encoded_len(&self.value)
+        ::cosem_codec::support::sum([
+            2,
+            self
+                .key
+                .map_or(
+                    1,
+                    |value| ::cosem_codec::support::sum([
+                        1,
+                        ::cosem_codec::axdr::content_len(value.len()),
+                    ]),
+                ),
+            if self.allowed { 1 } else { 2 },
+            ::cosem_codec::axdr::content_len(self.comment.len()),
+            ::cosem_codec::support::sum([1, self.when.map_or(0, |_| 12)]),
+            ::cosem_codec::Encode::encoded_len(&self.value),
+        ])
     }
     #[inline]
     fn write(
@@ -260,7 +271,10 @@ impl<'a> ::cosem_codec::Decode<'a> for Envelope<'a> {
 impl ::cosem_codec::Encode for Envelope<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        ::cosem_codec::axdr::contained_len(&self.content) + self.rest.len()
+        ::cosem_codec::support::sum([
+            ::cosem_codec::axdr::contained_len(&self.content),
+            self.rest.len(),
+        ])
     }
     #[inline]
     fn write(

@@ -55,8 +55,9 @@ impl CompactRow {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CompactRow {
+    const USUAL: bool = true;
     #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         match input.split_first_chunk() {
             Some(
                 (
@@ -86,7 +87,7 @@ impl<'a> ::cosem_codec::Decode<'a> for CompactRow {
                     input,
                 ),
             ) => {
-                Ok((
+                Some((
                     input,
                     Self {
                         clock: ::cosem_codec::DateTime::from_octets([
@@ -109,7 +110,14 @@ impl<'a> ::cosem_codec::Decode<'a> for CompactRow {
                     },
                 ))
             }
-            _ => Self::parse_members(input),
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        match <Self as ::cosem_codec::Decode>::parse_usual(input) {
+            Some(parsed) => Ok(parsed),
+            None => Self::parse_members(input),
         }
     }
 }
@@ -368,7 +376,10 @@ impl<'a> ::cosem_codec::Decode<'a> for Runs<'a> {
 impl ::cosem_codec::Encode for Runs<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        51 + ::cosem_codec::axdr::content_len(self.name.len())
+        ::cosem_codec::support::sum([
+            51,
+            ::cosem_codec::axdr::content_len(self.name.len()),
+        ])
     }
     #[inline]
     fn write(

@@ -163,11 +163,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Strings<'a> {
 impl ::cosem_codec::Encode for Strings<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        35 + ::cosem_codec::axdr::content_len(self.name.len())
-            + ::cosem_codec::axdr::content_len(self.remark.len())
-            + ::cosem_codec::axdr::content_len(self.key.len())
-            + ::cosem_codec::axdr::bit_string_len(&self.flags) + self.bits.octets().len()
-            + self.value.len() + self.comment.len() + self.left.len()
+        ::cosem_codec::support::sum([
+            35,
+            ::cosem_codec::axdr::content_len(self.name.len()),
+            ::cosem_codec::axdr::content_len(self.remark.len()),
+            ::cosem_codec::axdr::content_len(self.key.len()),
+            ::cosem_codec::axdr::bit_string_len(&self.flags),
+            self.bits.octets().len(),
+            self.value.len(),
+            self.comment.len(),
+            self.left.len(),
+        ])
     }
     #[inline]
     fn write(

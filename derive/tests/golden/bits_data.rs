@@ -138,11 +138,14 @@ impl<'a> ::cosem_codec::Decode<'a> for Tagged {
 impl ::cosem_codec::Encode for Tagged {
     #[inline]
     fn encoded_len(&self) -> usize {
-        11 + ::cosem_codec::Encode::encoded_len(&self.a)
-            + ::cosem_codec::Encode::encoded_len(&self.e)
-            + ::cosem_codec::Encode::encoded_len(&self.f)
-            + ::cosem_codec::Encode::encoded_len(&self.g)
-            + ::cosem_codec::Encode::encoded_len(&self.h)
+        ::cosem_codec::support::sum([
+            11,
+            ::cosem_codec::Encode::encoded_len(&self.a),
+            ::cosem_codec::Encode::encoded_len(&self.e),
+            ::cosem_codec::Encode::encoded_len(&self.f),
+            ::cosem_codec::Encode::encoded_len(&self.g),
+            ::cosem_codec::Encode::encoded_len(&self.h),
+        ])
     }
     #[inline]
     fn write(

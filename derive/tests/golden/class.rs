@@ -833,6 +833,35 @@ impl<'a> Limits<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Limits<'a> {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, (low_field, high, unit)) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x05, b0, b1, b2, b3, 0x05, b4, b5, b6, b7, 0x16, b8], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0204 => {
+                (
+                    input,
+                    (
+                        i32::from_be_bytes([b0, b1, b2, b3]),
+                        i32::from_be_bytes([b4, b5, b6, b7]),
+                        ::cosem_codec::class::Unit(b8),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        let (input, text) = ::cosem_codec::data::visible_string(input).ok()?;
+        Some((
+            input,
+            Self {
+                low: low_field,
+                high,
+                unit,
+                text,
+            },
+        ))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (low_field, high, unit)) = match input.split_first_chunk() {
@@ -866,7 +895,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Limits<'a> {
 impl ::cosem_codec::Encode for Limits<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        14 + ::cosem_codec::Encode::encoded_len(&self.text)
+        ::cosem_codec::support::sum([14, ::cosem_codec::Encode::encoded_len(&self.text)])
     }
     #[inline]
     fn write(

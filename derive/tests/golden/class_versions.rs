@@ -1258,13 +1258,14 @@ impl DeviceEntry {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for DeviceEntry {
+    const USUAL: bool = true;
     #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         match input.split_first_chunk() {
             Some(
                 (&[k0, k1, 0x12, b0, b1, 0x12, b2, b3], input),
             ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
-                Ok((
+                Some((
                     input,
                     Self {
                         from: u16::from_be_bytes([b0, b1]),
@@ -1272,7 +1273,14 @@ impl<'a> ::cosem_codec::Decode<'a> for DeviceEntry {
                     },
                 ))
             }
-            _ => Self::parse_members(input),
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        match <Self as ::cosem_codec::Decode>::parse_usual(input) {
+            Some(parsed) => Ok(parsed),
+            None => Self::parse_members(input),
         }
     }
 }

@@ -60,6 +60,58 @@ impl Coded {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Coded {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, (plain, wide, longer)) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x11, b0, 0x12, b1, b2, 0x06, b3, b4, b5, b6], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0206 => {
+                (
+                    input,
+                    (
+                        CodedPlain(b0),
+                        CodedWide(u16::from_be_bytes([b1, b2])),
+                        CodedLonger(u32::from_be_bytes([b3, b4, b5, b6])),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        let (input, closed) = ::cosem_codec::Decode::parse_usual(input)?;
+        let (input, signed) = ::cosem_codec::support::map(
+                ::cosem_codec::support::map(
+                    ::cosem_codec::support::either_tag(input, 0x11, 0x0f),
+                    u8::from_be_bytes,
+                ),
+                CodedPlain,
+            )
+            .ok()?;
+        let (input, both) = ::cosem_codec::support::map(
+                ::cosem_codec::support::either_tag(input, 0x11, 0x0f),
+                u8::from_be_bytes,
+            )
+            .and_then(|(rest, value)| {
+                ::cosem_codec::support::known(
+                        CodedShut(value).name().is_some(),
+                        value,
+                        ::cosem_codec::support::skip(input, 1),
+                    )
+                    .map(|()| (rest, CodedShut(value)))
+            })
+            .ok()?;
+        Some((
+            input,
+            Self {
+                plain,
+                wide,
+                longer,
+                closed,
+                signed,
+                both,
+            },
+        ))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (plain, wide, longer)) = match input.split_first_chunk() {
@@ -116,8 +168,11 @@ impl<'a> ::cosem_codec::Decode<'a> for Coded {
 impl ::cosem_codec::Encode for Coded {
     #[inline]
     fn encoded_len(&self) -> usize {
-        14 + ::cosem_codec::Encode::encoded_len(&self.closed)
-            + ::cosem_codec::Encode::encoded_len(&self.both)
+        ::cosem_codec::support::sum([
+            14,
+            ::cosem_codec::Encode::encoded_len(&self.closed),
+            ::cosem_codec::Encode::encoded_len(&self.both),
+        ])
     }
     #[inline]
     fn write(

@@ -104,11 +104,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Sized<'a> {
 impl ::cosem_codec::Encode for Sized<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        2 + self.content.len() + self.list.elements_len()
-            + match self.left {
+        ::cosem_codec::support::sum([
+            2,
+            self.content.len(),
+            self.list.elements_len(),
+            match self.left {
                 SizedLeft::Few(value) => value.len(),
                 SizedLeft::Many(value) => value.len(),
-            }
+            },
+        ])
     }
     #[inline]
     fn write(

@@ -133,6 +133,200 @@ impl<'a> Stamps<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, (stamp, day, hour)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[k0,
+                    k1,
+                    k2,
+                    k3,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    k16,
+                    k17,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    b16,
+                    k23,
+                    k24,
+                    b17,
+                    b18,
+                    b19,
+                    b20,
+                    ],
+                    input,
+                ),
+            ) if u32::from_be_bytes([k0, k1, k2, k3]) == 0x020e090c
+                && u16::from_be_bytes([k16, k17]) == 0x0905
+                && u16::from_be_bytes([k23, k24]) == 0x0904 => {
+                (
+                    input,
+                    (
+                        ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        ::cosem_codec::Date::from_octets([b12, b13, b14, b15, b16]),
+                        ::cosem_codec::Time::from_octets([b17, b18, b19, b20]),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        let (input, empty) = ::cosem_codec::data::date_time_octets_or_empty(input).ok()?;
+        let (input, inner) = ::cosem_codec::data::contained(input).ok()?;
+        let (input, inner_empty) = ::cosem_codec::data::contained_or_empty(input).ok()?;
+        let (input, sized) = ::cosem_codec::support::map(
+                ::cosem_codec::data::octet_string_sized(input, 5),
+                |octets| ::cosem_codec::Contained::from_octets(octets.0),
+            )
+            .ok()?;
+        let (input, any) = ::cosem_codec::data::contained(input).ok()?;
+        let (input, tagged) = ::cosem_codec::data::date_time_octets_or_tagged(input)
+            .ok()?;
+        let (input, tagged_day) = ::cosem_codec::data::date_octets_or_empty_or_tagged(
+                input,
+            )
+            .ok()?;
+        let (input, (own, own_time, raw, named)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[0x19,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    0x1b,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    k18,
+                    k19,
+                    b16,
+                    b17,
+                    b18,
+                    b19,
+                    b20,
+                    b21,
+                    b22,
+                    b23,
+                    b24,
+                    b25,
+                    b26,
+                    b27,
+                    k32,
+                    k33,
+                    b28,
+                    b29,
+                    b30,
+                    b31,
+                    b32,
+                    b33,
+                    b34,
+                    b35,
+                    b36,
+                    b37,
+                    b38,
+                    b39,
+                    ],
+                    input,
+                ),
+            ) if u16::from_be_bytes([k18, k19]) == 0x090c
+                && u16::from_be_bytes([k32, k33]) == 0x090c => {
+                (
+                    input,
+                    (
+                        ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        ::cosem_codec::Time::from_octets([b12, b13, b14, b15]),
+                        [b16, b17, b18, b19, b20, b21, b22, b23, b24, b25, b26, b27],
+                        StampName(
+                            ::cosem_codec::DateTime::from_octets([
+                                b28,
+                                b29,
+                                b30,
+                                b31,
+                                b32,
+                                b33,
+                                b34,
+                                b35,
+                                b36,
+                                b37,
+                                b38,
+                                b39,
+                            ]),
+                        ),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        Some((
+            input,
+            Self {
+                stamp,
+                day,
+                hour,
+                empty,
+                inner,
+                inner_empty,
+                sized,
+                any,
+                tagged,
+                tagged_day,
+                own,
+                own_time,
+                raw,
+                named,
+            },
+        ))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (stamp, day, hour)) = match input.split_first_chunk() {
@@ -334,13 +528,16 @@ impl<'a> ::cosem_codec::Decode<'a> for Stamps<'a> {
 impl ::cosem_codec::Encode for Stamps<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        96 + 2 + self.empty.map_or(0, |_| 12)
-            + ::cosem_codec::data::contained_len(&self.inner)
-            + self
+        ::cosem_codec::support::sum([
+            96,
+            ::cosem_codec::support::sum([2, self.empty.map_or(0, |_| 12)]),
+            ::cosem_codec::data::contained_len(&self.inner),
+            self
                 .inner_empty
-                .map_or(2, |value| ::cosem_codec::data::contained_len(&value))
-            + ::cosem_codec::data::contained_len(&self.any) + 2
-            + self.tagged_day.map_or(0, |_| 5)
+                .map_or(2, |value| ::cosem_codec::data::contained_len(&value)),
+            ::cosem_codec::data::contained_len(&self.any),
+            ::cosem_codec::support::sum([2, self.tagged_day.map_or(0, |_| 5)]),
+        ])
     }
     #[inline]
     fn write(
@@ -514,20 +711,28 @@ impl StampInner {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for StampInner {
+    const USUAL: bool = true;
     #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         match input.split_first_chunk() {
             Some(
                 (&[k0, k1, 0x12, b0, b1], input),
             ) if u16::from_be_bytes([k0, k1]) == 0x0201 => {
-                Ok((
+                Some((
                     input,
                     Self {
                         a: u16::from_be_bytes([b0, b1]),
                     },
                 ))
             }
-            _ => Self::parse_members(input),
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        match <Self as ::cosem_codec::Decode>::parse_usual(input) {
+            Some(parsed) => Ok(parsed),
+            None => Self::parse_members(input),
         }
     }
 }

@@ -125,17 +125,19 @@ impl<'a> ::cosem_codec::Decode<'a> for Depending<'a> {
 impl ::cosem_codec::Encode for Depending<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        6
-            + match self.value {
+        ::cosem_codec::support::sum([
+            6,
+            match self.value {
                 DependingValue::None => 1,
                 DependingValue::Number(_) => 5,
                 DependingValue::Row(_) => 6,
                 DependingValue::Any(value) => ::cosem_codec::Encode::encoded_len(&value),
-            }
-            + match self.state {
+            },
+            match self.state {
                 DependingState::Off => 1,
                 DependingState::On(_) => 2,
-            }
+            },
+        ])
     }
     #[inline]
     fn write(
@@ -299,15 +301,23 @@ impl DependingRow {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for DependingRow {
+    const USUAL: bool = true;
     #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         match input.split_first_chunk() {
             Some(
                 (&[k0, k1, 0x11, b0, 0x11, b1], input),
             ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
-                Ok((input, Self { a: b0, b: b1 }))
+                Some((input, Self { a: b0, b: b1 }))
             }
-            _ => Self::parse_members(input),
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        match <Self as ::cosem_codec::Decode>::parse_usual(input) {
+            Some(parsed) => Ok(parsed),
+            None => Self::parse_members(input),
         }
     }
 }

@@ -170,15 +170,18 @@ impl<'a> ::cosem_codec::Decode<'a> for Sparse<'a> {
 impl ::cosem_codec::Encode for Sparse<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        2 + if self.level == 5 { 1 } else { 2 }
-            + if self.mode == SparseMode::FAST { 1 } else { 2 }
-            + if self.name == ::cosem_codec::VisibleString(b"none") {
+        ::cosem_codec::support::sum([
+            2,
+            if self.level == 5 { 1 } else { 2 },
+            if self.mode == SparseMode::FAST { 1 } else { 2 },
+            if self.name == ::cosem_codec::VisibleString(b"none") {
                 1
             } else {
                 ::cosem_codec::Encode::encoded_len(&self.name)
-            } + if self.mac == [0x01, 0x02] { 1 } else { 4 }
-            + if !self.on { 1 } else { 2 }
-            + if self.since
+            },
+            if self.mac == [0x01, 0x02] { 1 } else { 4 },
+            if !self.on { 1 } else { 2 },
+            if self.since
                 == ::cosem_codec::DateTime::from_octets([
                     0x07, 0xe6, 0x02, 0x15, 0x03, 0x11, 0x25, 0x30, 0xff, 0x80, 0x00,
                     0x00,
@@ -187,14 +190,17 @@ impl ::cosem_codec::Encode for Sparse<'_> {
                 1
             } else {
                 14
-            }
-            + if self.choice == SparseChoice::Number(3) {
+            },
+            if self.choice == SparseChoice::Number(3) {
                 1
             } else {
                 ::cosem_codec::Encode::encoded_len(&self.choice)
-            } + self.limit.map_or(1, |_| 3) + self.row.map_or(1, |_| 6)
-            + self.extra.map_or(0, |value| ::cosem_codec::Encode::encoded_len(&value))
-            + self.last.map_or(0, |_| 5)
+            },
+            self.limit.map_or(1, |_| 3),
+            self.row.map_or(1, |_| 6),
+            self.extra.map_or(0, |value| ::cosem_codec::Encode::encoded_len(&value)),
+            self.last.map_or(0, |_| 5),
+        ])
     }
     #[inline]
     fn write(
@@ -454,15 +460,23 @@ impl SparseRow {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for SparseRow {
+    const USUAL: bool = true;
     #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         match input.split_first_chunk() {
             Some(
                 (&[k0, k1, 0x11, b0, 0x11, b1], input),
             ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
-                Ok((input, Self { a: b0, b: b1 }))
+                Some((input, Self { a: b0, b: b1 }))
             }
-            _ => Self::parse_members(input),
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        match <Self as ::cosem_codec::Decode>::parse_usual(input) {
+            Some(parsed) => Ok(parsed),
+            None => Self::parse_members(input),
         }
     }
 }
@@ -520,6 +534,18 @@ impl<'a> Tail<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Tail<'a> {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, id) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x11, b0, 0x00], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => (input, b0),
+            _ => return None,
+        };
+        let items = None;
+        Some((input, Self { id, items }))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, id) = match input.split_first_chunk() {
@@ -554,7 +580,10 @@ impl<'a> ::cosem_codec::Decode<'a> for Tail<'a> {
 impl ::cosem_codec::Encode for Tail<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        4 + self.items.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value))
+        ::cosem_codec::support::sum([
+            4,
+            self.items.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value)),
+        ])
     }
     #[inline]
     fn write(

@@ -40,8 +40,9 @@ impl Row {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Row {
+    const USUAL: bool = true;
     #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         match input.split_first_chunk() {
             Some(
                 (
@@ -75,7 +76,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Row {
                     input,
                 ),
             ) if u32::from_be_bytes([k0, k1, k2, k3]) == 0x0203090c => {
-                Ok((
+                Some((
                     input,
                     Self {
                         clock: ::cosem_codec::DateTime::from_octets([
@@ -97,7 +98,14 @@ impl<'a> ::cosem_codec::Decode<'a> for Row {
                     },
                 ))
             }
-            _ => Self::parse_members(input),
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        match <Self as ::cosem_codec::Decode>::parse_usual(input) {
+            Some(parsed) => Ok(parsed),
+            None => Self::parse_members(input),
         }
     }
 }
@@ -179,12 +187,53 @@ impl Old {
         "third",
     );
 }
-impl<'a> ::cosem_codec::Decode<'a> for Old {
-    #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+impl Old {
+    /// The number of members and the first ones one by one, where they do not stand in their usual form.
+    #[cold]
+    #[inline(never)]
+    fn parse_members(input: &[u8]) -> ::cosem_codec::Parsed<'_, (u8, u32)> {
         let (input, members) = ::cosem_codec::data::structure_between(input, 2, 3)?;
         let (input, first) = ::cosem_codec::data::u32(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_FIRST))?;
+        Ok((input, (members, first)))
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for Old {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, first) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x06, b0, b1, b2, b3], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0203 => {
+                (input, u32::from_be_bytes([b0, b1, b2, b3]))
+            }
+            _ => return None,
+        };
+        let members = 3;
+        let (input, second) = ::cosem_codec::data::optional(
+                input,
+                ::cosem_codec::data::u16,
+            )
+            .ok()?;
+        let (input, third) = ::cosem_codec::support::present_if(
+                input,
+                members > 2,
+                ::cosem_codec::data::i8,
+            )
+            .ok()?;
+        Some((input, Self { first, second, third }))
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, (members, first)) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x06, b0, b1, b2, b3], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0203 => {
+                (input, (3, u32::from_be_bytes([b0, b1, b2, b3])))
+            }
+            _ => Self::parse_members(input)?,
+        };
         let (input, second) = ::cosem_codec::data::optional(
                 input,
                 ::cosem_codec::data::u16,
@@ -202,7 +251,11 @@ impl<'a> ::cosem_codec::Decode<'a> for Old {
 impl ::cosem_codec::Encode for Old {
     #[inline]
     fn encoded_len(&self) -> usize {
-        7 + self.second.map_or(1, |_| 3) + self.third.map_or(0, |_| 2)
+        ::cosem_codec::support::sum([
+            7,
+            self.second.map_or(1, |_| 3),
+            self.third.map_or(0, |_| 2),
+        ])
     }
     #[inline]
     fn write(

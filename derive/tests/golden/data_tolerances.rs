@@ -118,10 +118,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Lenient<'a> {
 impl ::cosem_codec::Encode for Lenient<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        16 + self.count.map_or(1, |_| 5)
-            + self.name.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value))
-            + self.both.map_or(1, |_| 2)
-            + ::cosem_codec::Encode::encoded_len(&self.choice)
+        ::cosem_codec::support::sum([
+            16,
+            self.count.map_or(1, |_| 5),
+            self.name.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value)),
+            self.both.map_or(1, |_| 2),
+            ::cosem_codec::Encode::encoded_len(&self.choice),
+        ])
     }
     #[inline]
     fn write(
@@ -270,7 +273,7 @@ impl LenientForms<'_> {
     );
 }
 impl<'a> LenientForms<'a> {
-    /// The first members one by one, where they do not stand in their usual form.
+    /// The number of members and the first ones one by one, where they do not stand in their usual form.
     #[cold]
     #[inline(never)]
     fn parse_members(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, (u8, u8)> {
@@ -281,6 +284,62 @@ impl<'a> LenientForms<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, width) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x11, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0206 => (input, b0),
+            _ => return None,
+        };
+        let members = 6;
+        let (input, integer) = ::cosem_codec::support::range(
+                input,
+                ::cosem_codec::data::u32_any_integer,
+                0,
+                1000,
+                1,
+            )
+            .ok()?;
+        let (input, name) = ::cosem_codec::support::map(
+                ::cosem_codec::support::either_tag(input, 0x10, 0x12),
+                i16::from_be_bytes,
+            )
+            .ok()?;
+        let (input, flags) = ::cosem_codec::support::map(
+                ::cosem_codec::support::map(
+                    ::cosem_codec::data::bit_string_fixed_or_filled::<3>(input),
+                    |bits| {
+                        let [.., b0] = bits.to_be_bytes();
+                        b0
+                    },
+                ),
+                LenientFlags::from_bits,
+            )
+            .ok()?;
+        let (input, bits_field) = ::cosem_codec::data::bit_string_sized_or_filled(
+                input,
+                5,
+            )
+            .ok()?;
+        let (input, offsets) = ::cosem_codec::support::optional_usual(
+            input,
+            members > 5,
+            ::cosem_codec::data::array_usual,
+        )?;
+        Some((
+            input,
+            Self {
+                width,
+                integer,
+                name,
+                flags,
+                bits: bits_field,
+                offsets,
+            },
+        ))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, (members, width)) = match input.split_first_chunk() {
@@ -340,8 +399,11 @@ impl<'a> ::cosem_codec::Decode<'a> for LenientForms<'a> {
 impl ::cosem_codec::Encode for LenientForms<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        15 + ::cosem_codec::Encode::encoded_len(&self.flags)
-            + self.offsets.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value))
+        ::cosem_codec::support::sum([
+            15,
+            ::cosem_codec::Encode::encoded_len(&self.flags),
+            self.offsets.map_or(1, |value| ::cosem_codec::Encode::encoded_len(&value)),
+        ])
     }
     #[inline]
     fn write(
@@ -482,12 +544,44 @@ impl LenientCount {
         "more",
     );
 }
-impl<'a> ::cosem_codec::Decode<'a> for LenientCount {
-    #[inline(always)]
-    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+impl LenientCount {
+    /// The number of members and the first ones one by one, where they do not stand in their usual form.
+    #[cold]
+    #[inline(never)]
+    fn parse_members(input: &[u8]) -> ::cosem_codec::Parsed<'_, (u8, u8)> {
         let (input, members) = ::cosem_codec::data::structure_between(input, 1, 2)?;
         let (input, number) = ::cosem_codec::data::u8(input)
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBER))?;
+        Ok((input, (members, number)))
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for LenientCount {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, number) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x11, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => (input, b0),
+            _ => return None,
+        };
+        let members = 2;
+        let (input, more) = ::cosem_codec::support::present_if(
+                input,
+                members > 1,
+                ::cosem_codec::data::u16,
+            )
+            .ok()?;
+        Some((input, Self { number, more }))
+    }
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, (members, number)) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x11, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => (input, (2, b0)),
+            _ => Self::parse_members(input)?,
+        };
         let (input, more) = ::cosem_codec::support::present_if(
                 input,
                 members > 1,
@@ -500,7 +594,7 @@ impl<'a> ::cosem_codec::Decode<'a> for LenientCount {
 impl ::cosem_codec::Encode for LenientCount {
     #[inline]
     fn encoded_len(&self) -> usize {
-        4 + self.more.map_or(0, |_| 3)
+        ::cosem_codec::support::sum([4, self.more.map_or(0, |_| 3)])
     }
     #[inline]
     fn write(

@@ -224,6 +224,206 @@ impl<'a> Everything<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, ()) = ::cosem_codec::data::structure(input, 27).ok()?;
+        let (input, nothing) = ::cosem_codec::data::null(input).ok()?;
+        let (input, (truth, a, b, c, d, e, f)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[0x03,
+                    b0,
+                    0x11,
+                    b1,
+                    0x12,
+                    b2,
+                    b3,
+                    0x06,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    0x15,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    0x0f,
+                    b16,
+                    0x10,
+                    b17,
+                    b18,
+                    ],
+                    input,
+                ),
+            ) => {
+                (
+                    input,
+                    (
+                        b0 != 0,
+                        b1,
+                        u16::from_be_bytes([b2, b3]),
+                        u32::from_be_bytes([b4, b5, b6, b7]),
+                        u64::from_be_bytes([b8, b9, b10, b11, b12, b13, b14, b15]),
+                        i8::from_be_bytes([b16]),
+                        i16::from_be_bytes([b17, b18]),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        let (input, (g, h, real, precise)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[0x05,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    0x14,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    0x17,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    0x18,
+                    b16,
+                    b17,
+                    b18,
+                    b19,
+                    b20,
+                    b21,
+                    b22,
+                    b23,
+                    ],
+                    input,
+                ),
+            ) => {
+                (
+                    input,
+                    (
+                        i32::from_be_bytes([b0, b1, b2, b3]),
+                        i64::from_be_bytes([b4, b5, b6, b7, b8, b9, b10, b11]),
+                        f32::from_be_bytes([b12, b13, b14, b15]),
+                        f64::from_be_bytes([b16, b17, b18, b19, b20, b21, b22, b23]),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        let (input, digits) = ::cosem_codec::data::bcd(input).ok()?;
+        let (input, key) = ::cosem_codec::data::octet_string(input).ok()?;
+        let (input, mac) = ::cosem_codec::data::octets(input).ok()?;
+        let (input, name) = ::cosem_codec::data::visible_string(input).ok()?;
+        let (input, code) = ::cosem_codec::data::visible_string_sized(input, 3).ok()?;
+        let (input, remark) = ::cosem_codec::data::utf8_string(input).ok()?;
+        let (input, sign) = ::cosem_codec::data::utf8_string_sized(input, 2).ok()?;
+        let (input, flags) = ::cosem_codec::data::bit_string(input).ok()?;
+        let (input, nibble) = ::cosem_codec::data::bit_string_sized(input, 4).ok()?;
+        let (input, (stamp, day, hour)) = match input.split_first_chunk() {
+            Some(
+                (
+                    &[0x19,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    0x1a,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    b16,
+                    0x1b,
+                    b17,
+                    b18,
+                    b19,
+                    b20,
+                    ],
+                    input,
+                ),
+            ) => {
+                (
+                    input,
+                    (
+                        ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        ::cosem_codec::Date::from_octets([b12, b13, b14, b15, b16]),
+                        ::cosem_codec::Time::from_octets([b17, b18, b19, b20]),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        let (input, rows) = ::cosem_codec::data::array_usual(input)?;
+        let (input, pair) = ::cosem_codec::data::array_sized(input, 2).ok()?;
+        let (input, any) = ::cosem_codec::Decode::parse(input).ok()?;
+        Some((
+            input,
+            Self {
+                nothing,
+                truth,
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h,
+                real,
+                precise,
+                digits,
+                key,
+                mac,
+                name,
+                code,
+                remark,
+                sign,
+                flags,
+                nibble,
+                stamp,
+                day,
+                hour,
+                rows,
+                pair,
+                any,
+            },
+        ))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 27)?;
@@ -649,12 +849,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Everything<'a> {
 impl ::cosem_codec::Encode for Everything<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        109 + ::cosem_codec::Encode::encoded_len(&self.key)
-            + ::cosem_codec::Encode::encoded_len(&self.name)
-            + ::cosem_codec::Encode::encoded_len(&self.remark)
-            + ::cosem_codec::Encode::encoded_len(&self.flags)
-            + ::cosem_codec::Encode::encoded_len(&self.rows)
-            + ::cosem_codec::Encode::encoded_len(&self.any)
+        ::cosem_codec::support::sum([
+            109,
+            ::cosem_codec::Encode::encoded_len(&self.key),
+            ::cosem_codec::Encode::encoded_len(&self.name),
+            ::cosem_codec::Encode::encoded_len(&self.remark),
+            ::cosem_codec::Encode::encoded_len(&self.flags),
+            ::cosem_codec::Encode::encoded_len(&self.rows),
+            ::cosem_codec::Encode::encoded_len(&self.any),
+        ])
     }
     #[inline]
     fn write(
@@ -838,6 +1041,36 @@ impl<'a> Rows<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, ()) = ::cosem_codec::data::structure(input, 5).ok()?;
+        let (input, name) = ::cosem_codec::data::visible_string(input).ok()?;
+        let (input, (first, second)) = match input.split_first_chunk() {
+            Some((&[0x06, b0, b1, b2, b3, 0x06, b4, b5, b6, b7], input)) => {
+                (
+                    input,
+                    (
+                        u32::from_be_bytes([b0, b1, b2, b3]),
+                        u32::from_be_bytes([b4, b5, b6, b7]),
+                    ),
+                )
+            }
+            _ => return None,
+        };
+        let (input, third) = ::cosem_codec::Decode::parse_usual(input)?;
+        let (input, value_field) = ::cosem_codec::Decode::parse(input).ok()?;
+        Some((
+            input,
+            Self {
+                name,
+                first,
+                second,
+                third,
+                value: value_field,
+            },
+        ))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, ()) = ::cosem_codec::data::structure(input, 5)?;
@@ -903,9 +1136,12 @@ impl<'a> ::cosem_codec::Decode<'a> for Rows<'a> {
 impl ::cosem_codec::Encode for Rows<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        12 + ::cosem_codec::Encode::encoded_len(&self.name)
-            + ::cosem_codec::Encode::encoded_len(&self.third)
-            + ::cosem_codec::Encode::encoded_len(&self.value)
+        ::cosem_codec::support::sum([
+            12,
+            ::cosem_codec::Encode::encoded_len(&self.name),
+            ::cosem_codec::Encode::encoded_len(&self.third),
+            ::cosem_codec::Encode::encoded_len(&self.value),
+        ])
     }
     #[inline]
     fn write(
@@ -962,6 +1198,20 @@ impl Cell {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Cell {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, scale) = match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x0f, b0], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
+                (input, i8::from_be_bytes([b0]))
+            }
+            _ => return None,
+        };
+        let (input, big) = ::cosem_codec::data::octets(input).ok()?;
+        Some((input, Self { scale, big }))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, scale) = match input.split_first_chunk() {

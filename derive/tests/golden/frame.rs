@@ -184,12 +184,20 @@ impl<'a> ::cosem_codec::Decode<'a> for Packet<'a> {
 impl ::cosem_codec::Encode for Packet<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        3
-            + match self.target {
-                PacketTarget::Everybody(_) => 1,
-                PacketTarget::One(_) => 2,
-                PacketTarget::Group(_) => 3,
-            } + self.name_octets.len() + self.payload.len() + self.more.len() + 2
+        ::cosem_codec::support::sum([
+            ::cosem_codec::support::sum([
+                3,
+                match self.target {
+                    PacketTarget::Everybody(_) => 1,
+                    PacketTarget::One(_) => 2,
+                    PacketTarget::Group(_) => 3,
+                },
+                self.name_octets.len(),
+                self.payload.len(),
+                self.more.len(),
+            ]),
+            2,
+        ])
     }
     #[inline]
     fn write(
@@ -412,7 +420,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Sealed<'a> {
 impl ::cosem_codec::Encode for Sealed<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        1 + self.content.len() + self.tag.map_or(0, |_| 12)
+        ::cosem_codec::support::sum([1, self.content.len(), self.tag.map_or(0, |_| 12)])
     }
     #[inline]
     fn write(

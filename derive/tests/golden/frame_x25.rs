@@ -47,7 +47,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Telegram<'a> {
 impl ::cosem_codec::Encode for Telegram<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        1 + ::cosem_codec::Encode::encoded_len(&self.inner) + 2
+        ::cosem_codec::support::sum([
+            ::cosem_codec::support::sum([
+                1,
+                ::cosem_codec::Encode::encoded_len(&self.inner),
+            ]),
+            2,
+        ])
     }
     #[inline]
     fn write(
@@ -110,7 +116,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Inside<'a> {
 impl ::cosem_codec::Encode for Inside<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        4 + self.payload.len()
+        ::cosem_codec::support::sum([4, self.payload.len()])
     }
     #[inline]
     fn write(

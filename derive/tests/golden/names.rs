@@ -177,14 +177,18 @@ impl<'a> ::cosem_codec::Decode<'a> for Names<'a> {
 impl ::cosem_codec::Encode for Names<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        9 + ::cosem_codec::axdr::content_len(self.self_.len())
-            + ::cosem_codec::Encode::encoded_len(&self.r#match)
-            + ::cosem_codec::axdr::content_len(self.value.len())
-            + ::cosem_codec::axdr::content_len(self.members.len())
-            + ::cosem_codec::axdr::contained_len(&self.content)
-            + ::cosem_codec::axdr::content_len(self.rest.len())
-            + ::cosem_codec::axdr::bit_string_len(&self.bits)
-            + self.super_.map_or(1, |_| 2) + self.found.len()
+        ::cosem_codec::support::sum([
+            9,
+            ::cosem_codec::axdr::content_len(self.self_.len()),
+            ::cosem_codec::Encode::encoded_len(&self.r#match),
+            ::cosem_codec::axdr::content_len(self.value.len()),
+            ::cosem_codec::axdr::content_len(self.members.len()),
+            ::cosem_codec::axdr::contained_len(&self.content),
+            ::cosem_codec::axdr::content_len(self.rest.len()),
+            ::cosem_codec::axdr::bit_string_len(&self.bits),
+            self.super_.map_or(1, |_| 2),
+            self.found.len(),
+        ])
     }
     #[inline]
     fn write(

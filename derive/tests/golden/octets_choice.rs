@@ -132,7 +132,7 @@ impl<'a> ::cosem_codec::Decode<'a> for Text<'a> {
 impl ::cosem_codec::Encode for Text<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        1 + self.content.len()
+        ::cosem_codec::support::sum([1, self.content.len()])
     }
     #[inline]
     fn write(
@@ -278,7 +278,7 @@ impl ::cosem_codec::Encode for Answer<'_> {
         match *self {
             Self::Done => 1,
             Self::Value(_) => 3,
-            Self::Octets(value) => 1 + value.len(),
+            Self::Octets(value) => ::cosem_codec::support::sum([1, value.len()]),
         }
     }
     #[inline]
@@ -383,8 +383,18 @@ impl ::cosem_codec::Encode for AnswerToQuestion<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
         match *self {
-            Self::Seven(value) => 1 + ::cosem_codec::Encode::encoded_len(&value),
-            Self::Eight(value) => 1 + ::cosem_codec::Encode::encoded_len(&value),
+            Self::Seven(value) => {
+                ::cosem_codec::support::sum([
+                    1,
+                    ::cosem_codec::Encode::encoded_len(&value),
+                ])
+            }
+            Self::Eight(value) => {
+                ::cosem_codec::support::sum([
+                    1,
+                    ::cosem_codec::Encode::encoded_len(&value),
+                ])
+            }
         }
     }
     #[inline]

@@ -172,9 +172,15 @@ impl<'a> ::cosem_codec::Decode<'a> for Conditional<'a> {
 impl ::cosem_codec::Encode for Conditional<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        5 + self.key.map_or(0, |_| 4) + if self.has_name { 1 } else { 0 }
-            + self.name.map_or(0, |value| value.len()) + self.entries.elements_len()
-            + self.rest.len() + self.tag.map_or(0, |_| 4)
+        ::cosem_codec::support::sum([
+            5,
+            self.key.map_or(0, |_| 4),
+            if self.has_name { 1 } else { 0 },
+            self.name.map_or(0, |value| value.len()),
+            self.entries.elements_len(),
+            self.rest.len(),
+            self.tag.map_or(0, |_| 4),
+        ])
     }
     #[inline]
     fn write(
@@ -465,12 +471,16 @@ impl<'a> ::cosem_codec::Decode<'a> for Checked<'a> {
 impl ::cosem_codec::Encode for Checked<'_> {
     #[inline]
     fn encoded_len(&self) -> usize {
-        2 + self.content.len() + self.value.len()
-            + match self.shape {
+        ::cosem_codec::support::sum([
+            2,
+            self.content.len(),
+            self.value.len(),
+            match self.shape {
                 CheckedShape::Nothing => 0,
                 CheckedShape::Few(_) => 1,
                 CheckedShape::Many(value) => value.len(),
-            }
+            },
+        ])
     }
     #[inline]
     fn write(

@@ -19,18 +19,13 @@ impl<'r> Elements<'r, '_> {
         let construct = self.construct();
         if let [Part::Run { fields, head }] = self.parts.as_slice()
             && self.is_one_run()
-            && has_known(fields, head)
+            && self.has_usual()
         {
-            let (pattern, guard, values) = read_run(fields, head, &[]);
-            let slow = self.slow_name(fields, head);
-            let named = fields.iter().zip(values).map(|(member, value)| {
-                let name = ident(&member.field.name.snake);
-                quote!(#name: #value)
-            });
+            let (slow, decode) = (self.slow_name(fields, head), path::decode());
             return quote! {
-                match input.split_first_chunk() {
-                    Some((&[#(#pattern),*], input)) #guard => Ok((input, Self { #(#named),* })),
-                    _ => Self::#slow(input),
+                match <Self as #decode>::parse_usual(input) {
+                    Some(parsed) => Ok(parsed),
+                    None => Self::#slow(input),
                 }
             };
         }

@@ -8,7 +8,7 @@ use super::{Elements, Member, Part, is_default, literal, local, size, uses_value
 use crate::leaf::{Leaf, Names, Octet, int_tag};
 use crate::path;
 use crate::rust::{bits_type, ident, int_type, variant, variants_of};
-use crate::wire::plain;
+use crate::wire::{plain, sum};
 use crate::write::bits::bits_octets;
 
 /// The statements of a writer. Octets of fixed number that follow each other are written as one chunk.
@@ -102,7 +102,7 @@ impl Elements<'_, '_> {
         if fixed > 0 || terms.is_empty() {
             terms.insert(0, plain(fixed));
         }
-        quote!(#(#terms)+*)
+        sum(&terms)
     }
 
     /// The octets of a field: a number, or an expression.
@@ -134,8 +134,8 @@ impl Elements<'_, '_> {
             Some(size) => plain(if matches!(field.presence, Presence::If(_) | Presence::Trailing) { size } else { flag + size }),
             None => {
                 let inner = self.type_len(field, &quote!(value));
-                let flag = (flag > 0 && !matches!(field.presence, Presence::If(_) | Presence::Trailing)).then(|| quote!(1 +));
-                quote!(#flag #inner)
+                let flagged = flag > 0 && !matches!(field.presence, Presence::If(_) | Presence::Trailing);
+                if flagged { sum(&[plain(flag), inner]) } else { inner }
             }
         };
         let binding = if uses_value(&inner) { quote!(value) } else { quote!(_) };
@@ -149,8 +149,8 @@ impl Elements<'_, '_> {
                 let given = match fixed {
                     Some(size) => plain(flag + size),
                     None => {
-                        let (flag, len) = ((flag > 0).then(|| quote!(1 +)), self.type_len(field, &place));
-                        quote!(#flag #len)
+                        let len = self.type_len(field, &place);
+                        if flag > 0 { sum(&[plain(flag), len]) } else { len }
                     }
                 };
                 quote!(if #absent { 1 } else { #given })

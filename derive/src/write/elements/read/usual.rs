@@ -1,21 +1,24 @@
 //! The statements that read elements in their usual form: nothing that they do not fit is explained.
 
-use cosem_spec::model::{Encoding, Field, Length, Presence, Tolerance, Type, ValueSource};
+use cosem_spec::model::{Element, Encoding, Field, Length, Presence, Tolerance, Type, ValueSource};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::super::{Elements, Member, Part, has_known, is_counted, local};
 use super::read_run;
 use crate::path;
+use crate::rust::ident;
 use crate::wire::plain;
 
 impl<'r> Elements<'r, '_> {
     /// The body of `parse_usual`; `None` where `parse` alone does as well: where it has no chunk of known octets, or reads more than
     /// octets one after the other.
     pub(crate) fn parse_usual(&self) -> Option<TokenStream> {
-        let chunked = self.parts.iter().any(|part| matches!(part, Part::Run { fields, head } if has_known(fields, head)));
-        if !chunked || self.sequence.tag.is_some() {
+        if !self.has_usual() {
             return None;
+        }
+        if let ([Part::Run { fields, head }], true) = (self.parts.as_slice(), self.is_one_run()) {
+            return Some(usual_all(fields, head));
         }
         let (parts, absent) = self.without_last();
         let statements: Option<Vec<TokenStream>> = parts.iter().map(|part| self.usual_part(part, absent)).collect();
@@ -24,6 +27,13 @@ impl<'r> Elements<'r, '_> {
             #(#statements)*
             Some((input, #construct))
         })
+    }
+
+    /// True where there is a chunk with known octets, and nothing around it.
+    pub(super) fn has_usual(&self) -> bool {
+        let chunked = self.parts.iter().any(|part| matches!(part, Part::Run { fields, head } if has_known(fields, head)));
+        let checked = self.sequence.elements.iter().any(|element| matches!(element, Element::Check(_)));
+        chunked && !checked && self.sequence.tag.is_none()
     }
 
     /// The parts without an optional value of COSEM Data at the end of a chunk: usually it is null-data, which is an octet of that chunk.
@@ -138,7 +148,22 @@ impl<'r> Elements<'r, '_> {
     }
 }
 
-/// True for an expression with a `?` or a `match` over alternatives of another field.
+/// The body where one chunk is all there is.
+fn usual_all(fields: &[Member<'_>], head: &[u8]) -> TokenStream {
+    let (pattern, guard, values) = read_run(fields, head, &[]);
+    let named = fields.iter().zip(values).map(|(member, value)| {
+        let name = ident(&member.field.name.snake);
+        quote!(#name: #value)
+    });
+    quote! {
+        match input.split_first_chunk() {
+            Some((&[#(#pattern),*], input)) #guard => Some((input, Self { #(#named),* })),
+            _ => None,
+        }
+    }
+}
+
+/// True for an expression that returns from the function around it.
 fn leaves(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Punct(punct) => punct.as_char() == '?',
