@@ -10,7 +10,7 @@ use super::{Impls, docs, sequence};
 use crate::leaf::calendar_octets;
 use crate::path;
 use crate::rust::{Rust, ident, is_calendar, number, octet, variant};
-use crate::wire::{Parser, Site, bounded, count, plain, within};
+use crate::wire::{Parser, Site, bounded, count, plain, sum, within};
 
 /// The implementation of a type that has an identifier of its own: of `Contents`, and of `Decode` and `Encode` by it.
 pub(crate) struct Contents {
@@ -363,7 +363,7 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
             #support::end(input, ())?;
             Ok(Self { #(#construct),* })
         }),
-        len: quote!(#(#lens)+*),
+        len: sum(&lens),
         write: quote!(#(#writes?;)* #last),
     }
     .write(rust, item);

@@ -129,36 +129,38 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
         })
     }
     fn contents_len(&self) -> usize {
-        self
-            .version
-            .map_or(
-                0,
-                |value| ::cosem_codec::ber::field_len(
-                    ::cosem_codec::ber::bit_string_content_len(&value),
+        ::cosem_codec::support::sum([
+            self
+                .version
+                .map_or(
+                    0,
+                    |value| ::cosem_codec::ber::field_len(
+                        ::cosem_codec::ber::bit_string_content_len(&value),
+                    ),
                 ),
-            )
-            + ::cosem_codec::ber::explicit_len(
+            ::cosem_codec::ber::explicit_len(
                 ::cosem_codec::ber::Contents::contents_len(&self.name),
-            )
-            + ::cosem_codec::ber::explicit_len(
+            ),
+            ::cosem_codec::ber::explicit_len(
                 ::cosem_codec::ber::Contents::contents_len(&self.result),
-            )
-            + self
+            ),
+            self
                 .diagnostic
                 .map_or(
                     0,
                     |value| ::cosem_codec::ber::field_len(
                         ::cosem_codec::Encode::encoded_len(&value),
                     ),
-                )
-            + self
+                ),
+            self
                 .content
                 .map_or(
                     0,
                     |value| ::cosem_codec::ber::explicit_len(
                         ::cosem_codec::Encode::encoded_len(&value),
                     ),
-                )
+                ),
+        ])
     }
     fn write_contents(
         &self,

@@ -681,62 +681,62 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
         })
     }
     fn contents_len(&self) -> usize {
-        59
-            + ::cosem_codec::ber::field_len(
+        ::cosem_codec::support::sum([
+            59,
+            ::cosem_codec::ber::field_len(
                 ::cosem_codec::ber::integer_content_len(self.small.into()),
-            )
-            + ::cosem_codec::ber::explicit_len(
+            ),
+            ::cosem_codec::ber::explicit_len(
                 ::cosem_codec::ber::u64_content_len(self.large),
-            )
-            + ::cosem_codec::ber::field_len(
+            ),
+            ::cosem_codec::ber::field_len(
                 ::cosem_codec::ber::integer_content_len(self.negative.into()),
-            )
-            + if self.level == 7 {
+            ),
+            if self.level == 7 {
                 0
             } else {
                 ::cosem_codec::ber::field_len(
                     ::cosem_codec::ber::integer_content_len(self.level.into()),
                 )
-            } + ::cosem_codec::ber::explicit_len(self.text.len())
-            + self
-                .remark
-                .map_or(0, |value| ::cosem_codec::ber::explicit_len(value.len()))
-            + ::cosem_codec::ber::field_len(self.key.len())
-            + ::cosem_codec::ber::field_len(
+            },
+            ::cosem_codec::ber::explicit_len(self.text.len()),
+            self.remark.map_or(0, |value| ::cosem_codec::ber::explicit_len(value.len())),
+            ::cosem_codec::ber::field_len(self.key.len()),
+            ::cosem_codec::ber::field_len(
                 ::cosem_codec::ber::bit_string_content_len(&self.bits),
-            )
-            + ::cosem_codec::ber::field_len(
-                ::cosem_codec::ber::oid_content_len(&self.id),
-            )
-            + ::cosem_codec::ber::field_len(
+            ),
+            ::cosem_codec::ber::field_len(::cosem_codec::ber::oid_content_len(&self.id)),
+            ::cosem_codec::ber::field_len(
                 ::cosem_codec::ber::Contents::contents_len(&self.inner),
-            )
-            + ::cosem_codec::ber::explicit_len(
+            ),
+            ::cosem_codec::ber::explicit_len(
                 self.held.map_or(0, |value| ::cosem_codec::Encode::encoded_len(&value)),
-            ) + self.hour.map_or(0, |_| 6)
-            + ::cosem_codec::ber::explicit_len(self.day.map_or(0, |_| 5))
-            + ::cosem_codec::ber::explicit_len(
+            ),
+            self.hour.map_or(0, |_| 6),
+            ::cosem_codec::ber::explicit_len(self.day.map_or(0, |_| 5)),
+            ::cosem_codec::ber::explicit_len(
                 ::cosem_codec::ber::Contents::contents_len(&self.flags),
-            )
-            + ::cosem_codec::ber::field_len(
+            ),
+            ::cosem_codec::ber::field_len(
                 ::cosem_codec::ber::Contents::contents_len(&self.mask),
-            )
-            + if self.mode == HeldMode::QUIET {
+            ),
+            if self.mode == HeldMode::QUIET {
                 0
             } else {
                 ::cosem_codec::ber::explicit_len(
                     ::cosem_codec::ber::Contents::contents_len(&self.mode),
                 )
-            }
-            + ::cosem_codec::ber::field_len(
+            },
+            ::cosem_codec::ber::field_len(
                 ::cosem_codec::ber::Contents::contents_len(&self.count),
-            )
-            + ::cosem_codec::ber::field_len(
+            ),
+            ::cosem_codec::ber::field_len(
                 ::cosem_codec::Encode::encoded_len(&self.pick),
-            )
-            + ::cosem_codec::ber::explicit_len(
+            ),
+            ::cosem_codec::ber::explicit_len(
                 ::cosem_codec::ber::integer_content_len(self.wide),
-            )
+            ),
+        ])
     }
     fn write_contents(
         &self,
