@@ -23,6 +23,7 @@ pub fn versions(class_id: u16) -> &'static [ClassDescription] {
 }
 
 #[cfg(all(test, feature = "class-measurement"))]
+#[allow(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use super::{CLASSES, find, versions};
 
