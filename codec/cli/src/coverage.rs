@@ -168,6 +168,10 @@ impl Count<'_> {
                 Layer::Data => Subject::Data,
                 Layer::Lpdu => Subject::Item(self.protocol.lpdu),
                 Layer::Npdu => Subject::Item(self.protocol.npdu),
+                Layer::Cnip => Subject::Item(self.protocol.lon.tunnel_header),
+                Layer::LonUdp => Subject::Item(self.protocol.lon.udp),
+                Layer::Adaptation if matches!(message.octets.first(), Some(0x80..)) => Subject::Item(self.protocol.lon.protected),
+                Layer::Adaptation => Subject::Item(self.protocol.lon.unprotected),
                 Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => Subject::Item(self.protocol.apdu),
             };
             self.coverage.add_inspection(subject, &message.octets, &message.inspection);
