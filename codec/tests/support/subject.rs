@@ -84,7 +84,7 @@ macro_rules! decode_item {
         }
 
         /// The names of all items that are compiled in and decode by themselves.
-        const ITEMS: &[&str] = &[$(#[cfg($condition)] $name),*];
+        pub(crate) const ITEMS: &[&str] = &[$(#[cfg($condition)] $name),*];
     };
 }
 
