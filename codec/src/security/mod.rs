@@ -53,6 +53,8 @@ mod key;
 mod policy;
 mod protect;
 mod remove;
+#[cfg(feature = "ring")]
+pub mod ring;
 #[cfg(feature = "rustcrypto")]
 pub mod rustcrypto;
 mod secret;
