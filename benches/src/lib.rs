@@ -15,5 +15,6 @@ pub mod lon;
 pub mod messages;
 pub mod obis;
 pub mod peers;
+pub mod security;
 pub mod sink;
 pub mod subjects;

@@ -1,7 +1,7 @@
 //! Who is measured at what: the one list behind the criterion benches, `ratios` and `count`.
 
 use crate::candidate::{Candidate, Entry, Goals, Role, Subject};
-use crate::{codec, described, floor, lon, messages, obis, peers};
+use crate::{codec, described, floor, lon, messages, obis, peers, security as ciphers};
 
 fn floor<C: Candidate>(name: &'static str) -> Entry {
     Entry::new::<C>(name, Role::Floor)
@@ -34,6 +34,7 @@ pub fn all() -> Vec<Subject> {
         ],
     });
     subjects.extend(link());
+    subjects.extend(security());
     subjects.push(Subject {
         group: "obis",
         name: "energy",
@@ -144,6 +145,25 @@ fn small() -> Vec<Subject> {
             entries: vec![floor::<floor::aarq::Aarq>("bare BER walk"), codec::<codec::Aarq>("Apdu"), peer::<peers::Aarq>()],
         },
     ]
+}
+
+/// Sealing and opening: general-glo-ciphering, authenticated and encrypted, suite 0.
+fn security() -> Vec<Subject> {
+    let long: Vec<u8> = messages::profile().into_iter().cycle().take(40_000).collect();
+    let short = long.get(..64).unwrap_or_default().to_vec();
+    // the goal of 64 octets is 150 ns more than the floor, which the table shows beside it
+    let ratio = Goals { floor: Some(1.1), ..Goals::default() };
+    [("40000", long, ratio), ("64", short, Goals::default())]
+        .into_iter()
+        .flat_map(|(size, message, goals)| {
+            let subject = |name, entries| Subject { group: "security", name, message: message.clone(), goals, entries };
+            let (seal, open) = if size == "64" { ("seal-64", "open-64") } else { ("seal-40000", "open-40000") };
+            [
+                subject(seal, vec![floor::<ciphers::BareSeal>("aes-gcm"), codec::<ciphers::Seal>("protect")]),
+                subject(open, vec![floor::<ciphers::BareOpen>("aes-gcm"), codec::<ciphers::Open>("remove")]),
+            ]
+        })
+        .collect()
 }
 
 /// HDLC frames and check sequences.

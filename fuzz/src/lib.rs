@@ -17,6 +17,7 @@ pub mod link;
 pub mod lon;
 mod obis;
 pub mod round_trip;
+pub mod security;
 pub mod seeds;
 mod spec_language;
 
@@ -67,6 +68,11 @@ pub const TARGETS: &[(&str, Oracle)] = &[
     ("obis", obis),
     ("osgp_table", osgp_table),
     ("protection", protection),
+    ("security_certificates", security::certificates),
+    ("security_hls", security::hls),
+    ("security_keys", security::keys),
+    ("security_removal", security::removal),
+    ("security_signing", security::signing),
     ("set", set),
     ("short_name", short_name),
     ("spec_language", spec_language),

@@ -30,10 +30,16 @@ pub fn seeds() -> io::Result<Vec<Seed>> {
     let mut files: Vec<_> = fs::read_dir(vectors)?.collect::<Result<_, _>>()?;
     files.sort_by_key(fs::DirEntry::path);
     let mut seeds = Vec::new();
-    for file in files.iter().map(fs::DirEntry::path).filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
+    let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codec/tests/oracles/security.toml");
+    let all = files.iter().map(fs::DirEntry::path).chain([recorded]);
+    for file in all.filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
         let table: Table =
             fs::read_to_string(&file)?.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, format!("{file:?}: {error}")))?;
-        for entry in ["vector", "capture"].into_iter().filter_map(|list| table.get(list)?.as_array()).flatten().filter_map(Value::as_table)
+        for entry in ["vector", "capture", "certificate"]
+            .into_iter()
+            .filter_map(|list| table.get(list)?.as_array())
+            .flatten()
+            .filter_map(Value::as_table)
         {
             from_entry(entry, &mut seeds);
         }
@@ -51,6 +57,7 @@ fn from_entry(entry: &Table, seeds: &mut Vec<Seed>) {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
     let number = |key: &str| entry.get(key).and_then(Value::as_integer);
     let name = text("name");
+    security(entry, name, seeds);
     let octets = octets(text("hex"));
     if entry.contains_key("any_class") {
         for octets in [octets, name.as_bytes().to_vec()] {
@@ -133,4 +140,25 @@ fn add_apdu(octets: &[u8], add: &mut impl FnMut(&'static str, &[u8])) {
 fn octets(text: &str) -> Vec<u8> {
     let digits: Vec<_> = text.chars().filter_map(|digit| digit.to_digit(16)).collect();
     digits.chunks_exact(2).filter_map(|pair| u8::try_from(pair[0] << 4 | pair[1]).ok()).collect()
+}
+
+/// The seeds of a vector of the security, or of a certificate.
+fn security(entry: &Table, name: &str, seeds: &mut Vec<Seed>) {
+    let of = |key: &str| octets(entry.get(key).and_then(Value::as_str).unwrap_or_default());
+    let of_all = |keys: &[&str]| keys.iter().flat_map(|key| of(key)).collect::<Vec<u8>>();
+    let kind = entry.get("type").and_then(Value::as_str).unwrap_or_default();
+    let (target, octets) = match kind {
+        "aes-gcm-apdu" | "aes-gcm-reject" => ("security_removal", of("apdu")),
+        "hls" => ("security_hls", of_all(&["challenge", "ctos", "result"])),
+        "aes-key-wrap" => ("security_keys", of("result")),
+        "key-agreement" => ("security_keys", of_all(&["u_ephemeral_public", "key"])),
+        "ecdsa" if entry.contains_key("apdu") => ("security_signing", of("apdu")),
+        "ecdsa" => ("security_keys", of_all(&["message", "signature"])),
+        _ if entry.contains_key("der") => ("security_certificates", of("der")),
+        _ => return,
+    };
+    if kind == "aes-gcm-apdu" && octets.first() == Some(&0xDD) {
+        seeds.push(Seed { target: "security_keys", name: format!("{name}.{}", seeds.len()), octets: octets.clone() });
+    }
+    seeds.push(Seed { target, name: format!("{name}.{}", seeds.len()), octets });
 }
