@@ -227,7 +227,14 @@ impl Growth<'_> {
                     }
                     0..0
                 }
-                (_, Shown::Code { .. }) => node.offset + node.len - 1..node.offset + node.len,
+                (_, Shown::Code { .. }) => {
+                    self.starts.extend(
+                        codes(self.model.item(item), node.len)
+                            .into_iter()
+                            .map(|code| (subject, [&octets[..node.offset], &code, &octets[node.offset + node.len..]].concat())),
+                    );
+                    node.offset + node.len - 1..node.offset + node.len
+                }
                 (Shape::Parts, _) => node.offset..node.offset + node.len,
                 _ => continue,
             };
@@ -237,6 +244,16 @@ impl Growth<'_> {
                 self.starts.extend((0..=255).map(|value| (subject, with(value))));
             }
         }
+    }
+}
+
+/// The values of codes that take more than one octet and stand alone: trying all values of the last octet does not reach them.
+fn codes(item: &Item, len: usize) -> Vec<Vec<u8>> {
+    match &item.kind {
+        Kind::Codes(codes) if len > 1 && len * 8 == usize::from(codes.carrier.bits()) => {
+            codes.values.iter().map(|code| code.value.to_be_bytes()[8 - len..].to_vec()).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -353,7 +353,7 @@ pub(crate) enum Spec {
 #[derive(Debug, Args)]
 #[command(after_help = COVERAGE_EXAMPLES)]
 pub(crate) struct SpecCoverage {
-    /// Known answers (TOML with tables [[vector]] or [[capture]]), messages in hex or binary, captures
+    /// Known answers (TOML with tables `[[vector]]` or `[[capture]]`), messages in hex or binary, captures
     #[arg(required = true, value_name = "FILE")]
     pub(crate) inputs: Vec<String>,
     /// List the places that were not reached

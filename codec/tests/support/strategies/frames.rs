@@ -1,4 +1,4 @@
-//! Packed frames.
+//! Packed frames. Strategies of many alternatives are boxed: by value they take megabytes of stack.
 
 use cosem_codec::OctetString;
 use cosem_codec::frame::*;
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::{keep, octets};
 
 /// A packet of the network layer of ISO/IEC 14908-1.
-pub(crate) fn npdu() -> impl Strategy<Value = Npdu<'static>> {
+pub(crate) fn npdu() -> BoxedStrategy<Npdu<'static>> {
     let node = || 0..=0x7Fu8;
     let destination = prop_oneof![
         any::<u8>().prop_map(|subnet| NpduDestination::Broadcast(BroadcastAddress { subnet })),
@@ -32,17 +32,19 @@ pub(crate) fn npdu() -> impl Strategy<Value = Npdu<'static>> {
         }),
         apdu().prop_map(NpduPayload::Apdu),
     ];
-    (any::<u8>(), node(), destination, domain, payload).prop_map(|(source_subnet, source_node, destination, domain, payload)| Npdu {
-        source_subnet,
-        source_node,
-        destination,
-        domain: OctetString(keep(domain)),
-        payload,
-    })
+    (any::<u8>(), node(), destination, domain, payload)
+        .prop_map(|(source_subnet, source_node, destination, domain, payload)| Npdu {
+            source_subnet,
+            source_node,
+            destination,
+            domain: OctetString(keep(domain)),
+            payload,
+        })
+        .boxed()
 }
 
 /// An application message of ISO/IEC 14908-1.
-pub(crate) fn apdu() -> impl Strategy<Value = LonApdu<'static>> {
+pub(crate) fn apdu() -> BoxedStrategy<LonApdu<'static>> {
     prop_oneof![
         (0..=0x3Eu8, octets()).prop_map(|(code, data)| LonApdu::ApplicationMessage(ApplicationMessage { code, data })),
         (0x40..=0x4Bu8, octets()).prop_map(|(code, data)| LonApdu::ForeignFrame(ForeignFrame { code, data })),
@@ -58,9 +60,10 @@ pub(crate) fn apdu() -> impl Strategy<Value = LonApdu<'static>> {
             LonApdu::NetworkManagement(NetworkManagement::ReadMemory(request))
         }),
     ]
+    .boxed()
 }
 
-fn tpdu_body() -> impl Strategy<Value = TpduBody<'static>> {
+fn tpdu_body() -> BoxedStrategy<TpduBody<'static>> {
     prop_oneof![
         apdu().prop_map(TpduBody::Acknowledged),
         apdu().prop_map(TpduBody::Repeated),
@@ -68,15 +71,17 @@ fn tpdu_body() -> impl Strategy<Value = TpduBody<'static>> {
         members().prop_map(|m_list| TpduBody::Reminder(Reminder { m_list })),
         (members(), apdu()).prop_map(|(m_list, apdu)| TpduBody::ReminderMessage(ReminderMessage { m_list, apdu })),
     ]
+    .boxed()
 }
 
-fn spdu_body() -> impl Strategy<Value = SpduBody<'static>> {
+fn spdu_body() -> BoxedStrategy<SpduBody<'static>> {
     prop_oneof![
         apdu().prop_map(SpduBody::Request),
         (any::<u8>(), octets()).prop_map(|(code, data)| SpduBody::Response(LonResponse { code, data })),
         members().prop_map(|m_list| SpduBody::Reminder(Reminder { m_list })),
         (members(), apdu()).prop_map(|(m_list, apdu)| SpduBody::ReminderMessage(ReminderMessage { m_list, apdu })),
     ]
+    .boxed()
 }
 
 fn members() -> impl Strategy<Value = OctetString<'static>> {
