@@ -40,7 +40,7 @@ fn decoded(keys: Option<&str>, lines: &[&str]) -> Vec<Value> {
 
 #[test]
 fn captures_with_public_keys() {
-    // the frames of the wired M-Bus are opened by the test of the codec
+    // one more travels in frames of the wired M-Bus, a layer that is not supported
     let captures: Vec<_> = vectors("captures.toml", "capture")
         .into_iter()
         .filter(|capture| !text(capture, "key_encryption").is_empty() && !text(capture, "hex").starts_with("68"))
