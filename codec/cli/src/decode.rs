@@ -15,7 +15,7 @@ use crate::layers::lon::Exchanges;
 use crate::layers::lon_datagram;
 use crate::layers::{Document, Layer, Refused};
 use crate::meaning::names::Names;
-use crate::objects::Session;
+use crate::objects::{self, Session};
 use crate::outcome::Outcome;
 use crate::protocol::Protocol;
 use crate::render::document::{Renderer, counted};
@@ -58,6 +58,10 @@ pub(crate) fn run(arguments: &Decode, out: &mut impl Write) -> io::Result<Outcom
             return Ok(Outcome::Misused);
         }
     };
+    if let Some(text) = objects::unknown(&protocol, arguments.given()) {
+        writeln!(anstream::stderr(), "{} {text}", Styled(ERROR, "error:"))?;
+        return Ok(Outcome::Misused);
+    }
     let names = Names::of(protocol.model);
     let groups = arguments_of(&protocol, arguments);
     let mut printer = Printer {

@@ -65,6 +65,10 @@ pub(crate) fn decode(arguments: &Decode) -> io::Result<Outcome> {
             return Ok(Outcome::Misused);
         }
     }
+    if let Some(text) = crate::objects::unknown(&protocol, arguments.given()) {
+        writeln!(anstream::stderr(), "error: {text}")?;
+        return Ok(Outcome::Misused);
+    }
     let names = crate::meaning::names::Names::of(protocol.model);
     run(inputs_or_standard(&arguments.inputs), || decoder::Decoder::new(&protocol, &names, arguments))
 }

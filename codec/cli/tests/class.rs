@@ -103,7 +103,10 @@ fn the_user_can_name_the_class() {
     let lines = cosem(&["decode", "--lines", "--object", "3", "--attribute", "3"], "02020FFD161E\n").json();
     assert_eq!(lines["typed"][0]["value"]["scaler"], Value::from(-3));
     for arguments in [
-        &["decode", "--object", "3", "00"][..],
+        &["decode", "--object", "3:9", "--attribute", "2", "00"][..],
+        &["decode", "--object", "3", "--attribute", "9", "00"],
+        &["decode", "--object", "3", "--method", "1", "--returned", "00"],
+        &["decode", "--object", "3", "00"],
         &["decode", "--attribute", "3", "00"],
         &["decode", "--object", "x", "--attribute", "1", "00"],
     ] {

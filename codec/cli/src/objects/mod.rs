@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::str::FromStr;
 
 use cosem_spec::inspect::{Node, Shown};
+use cosem_spec::model::Class;
 
 use crate::layers::{Document, Frame, Layer, Message, Origin};
 use crate::protocol::Protocol;
@@ -40,6 +41,38 @@ impl FromStr for ObjectClass {
         let version = version.map(str::parse).transpose().map_err(|_| "a version from 0 to 255 expected behind the colon")?;
         Ok(Self { class_id, version })
     }
+}
+
+/// What the suite lacks of what the user says that values are of.
+pub(crate) fn unknown(protocol: &Protocol, given: Option<(ObjectClass, Member)>) -> Option<String> {
+    let (class, member) = given?;
+    let known = || protocol.class(class.class_id).iter().filter(|known| class.version.is_none_or(|version| known.class.version == version));
+    let name =
+        class.version.map_or_else(|| format!("class {}", class.class_id), |version| format!("class {} version {version}", class.class_id));
+    if known().next().is_none() {
+        return Some(format!("the suite has no {name}; see `cosem class list`"));
+    }
+    let has = |test: &dyn Fn(&Class) -> bool| known().any(|known| test(known.class));
+    let (found, what) = match member {
+        Member::Attribute(number) => {
+            (has(&|class| class.attributes.iter().any(|attribute| attribute.number == number)), format!("attribute {number}"))
+        }
+        Member::Selection(number, selector) => {
+            let selects = |class: &Class| {
+                class
+                    .attributes
+                    .iter()
+                    .any(|attribute| attribute.number == number && attribute.selectors.iter().any(|known| known.number == selector))
+            };
+            (has(&selects), format!("selector {selector} of attribute {number}"))
+        }
+        Member::Parameter(number) => (has(&|class| class.methods.iter().any(|method| method.number == number)), format!("method {number}")),
+        Member::Returned(number) => (
+            has(&|class| class.methods.iter().any(|method| method.number == number && method.returns.is_some())),
+            format!("method {number} that returns something"),
+        ),
+    };
+    (!found).then(|| format!("{name} has no {what}; see `cosem class {}`", class.class_id))
 }
 
 /// Between whom a message travels, both directions alike.
