@@ -10,12 +10,11 @@ mod support;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cosem_codec::ErrorKind;
+use cosem_spec::generate::{Generator, Random};
 use cosem_spec::inspect::{Point, Shape, Shown, Touched};
 use cosem_spec::model::{Element, Encoding, Field, Grade, Item, ItemId, Kind, Model, Pattern, Type};
-use cosem_spec::suite;
-use support::generate::{Generator, class_members};
+use cosem_spec::{subject, suite};
 use support::oracle::{disagreement, inspected, report};
-use support::random::Random;
 use support::subject::Subject;
 use support::vectors::{octets, vectors};
 
@@ -116,8 +115,8 @@ impl Growth<'_> {
     fn octet(&mut self) -> u8 {
         match self.random.below(8) {
             0..=4 if self.calm => 0,
-            0..=2 => self.random.below(4),
-            3..=5 => self.random.below(32),
+            0..=2 => self.random.below(4) as u8,
+            3..=5 => self.random.below(32) as u8,
             _ => self.random.octet(),
         }
     }
@@ -135,7 +134,8 @@ impl Growth<'_> {
         let missing = self.missing();
         let classes: BTreeSet<_> =
             missing.iter().filter(|(item, _)| matches!(item.kind, Kind::Class(_))).map(|(item, _)| item.id).collect();
-        let members: Vec<_> = classes.iter().flat_map(|id| class_members(self.model.item(*id))).map(|(subject, _)| subject).collect();
+        let of_them = |(_, of_model): &(Subject, subject::Subject)| of_model.item().is_some_and(|id| classes.contains(&id));
+        let members = Subject::members(self.model).into_iter().filter(of_them).map(|(subject, _)| subject);
         let mut chosen = Vec::new();
         for (item, point) in &missing {
             // what chooses an alternative stands somewhere in front; what follows grows anew
@@ -145,7 +145,7 @@ impl Growth<'_> {
         }
         let missing: BTreeSet<_> = missing.into_iter().map(|(item, _)| item.id).collect();
         self.starts.extend(chosen);
-        self.starts.extend(members.into_iter().map(|subject| (subject, Vec::new())));
+        self.starts.extend(members.map(|subject| (subject, Vec::new())));
         for item in missing {
             self.swept.remove(&item);
             if let Some((subject, octets)) = self.examples.get(&item).cloned() {
@@ -182,7 +182,7 @@ impl Growth<'_> {
             let again = last.replace(error) == Some(error);
             match error.kind {
                 // cut inside of something that has a length: make that shorter
-                ErrorKind::Truncated { .. } if again && at > 0 => octets[at - 1] = self.random.below(8),
+                ErrorKind::Truncated { .. } if again && at > 0 => octets[at - 1] = self.random.below(8) as u8,
                 ErrorKind::Truncated { needed } => octets.extend((0..needed.min(64)).map(|_| self.octet())),
                 ErrorKind::Trailing { .. } if again => octets[at] = self.octet(),
                 ErrorKind::Trailing { .. } => octets.truncate(at),
@@ -257,11 +257,6 @@ fn codes(item: &Item, len: usize) -> Vec<Vec<u8>> {
     }
 }
 
-/// Everything that belongs to a class of the suite.
-fn members(model: &Model) -> impl Iterator<Item = Subject> {
-    model.items.iter().flat_map(class_members).map(|(subject, _)| subject)
-}
-
 /// The values that choose an alternative of a `match`.
 fn chosen_by(item: &Item, point: Point) -> Vec<u8> {
     let (Point::MatchArm(index, arm), Kind::Sequence(sequence)) = (point, &item.kind) else { return Vec::new() };
@@ -275,17 +270,16 @@ fn chosen_by(item: &Item, point: Point) -> Vec<u8> {
 
 /// Values of all members of classes, and of items of COSEM Data that stand alone.
 fn made(model: &Model) -> Vec<(Subject, Vec<u8>)> {
-    let mut generator = Generator::new(model, Random::new());
+    let mut generator = Generator::new(model, 0);
+    let mut octets = |of_model| generator.message(of_model).expect("a message").octets;
     let mut made = Vec::new();
-    for item in model.items.iter().filter(|item| cfg!(feature = "unconfirmed") || item.evidence.grade != Grade::Unconfirmed) {
-        for (subject, ty) in class_members(item) {
-            made.extend((0..4).map(|_| (subject, generator.value(ty))));
-        }
+    for (subject, of_model) in Subject::members(model) {
+        made.extend((0..4).map(|_| (subject, octets(of_model))));
     }
     for subject in Subject::items(model) {
         let Subject::Item(name) = subject else { continue };
         if let Some(item) = model.find(name).filter(|item| item.encoding == Encoding::Data) {
-            made.extend((0..8).map(|_| (subject, generator.value(&Type::Item(item.id)))));
+            made.extend((0..8).map(|_| (subject, octets(subject::Subject::Item(item.id)))));
         }
     }
     made
@@ -307,14 +301,14 @@ fn every_part_of_the_suite_is_reached() {
             (Subject::APDU, [&[*tag, u8::try_from(content.len()).expect("a short form")], &content[..]].concat())
         }))
         .chain(STARTS.iter().map(|(subject, hex)| (*subject, octets(hex))))
-        .chain(members(model).flat_map(|subject| vec![(subject, Vec::new()); 8]))
+        .chain(Subject::members(model).into_iter().flat_map(|(subject, _)| vec![(subject, Vec::new()); 8]))
         .chain(made(model))
         .chain(Subject::items(model).into_iter().flat_map(|subject| vec![(subject, Vec::new()); 20]))
         .chain((0..=255).map(|tag| (Subject::Data, vec![tag])))
         .collect();
     let mut growth = Growth {
         model,
-        random: Random::new(),
+        random: Random::new(0),
         calm: true,
         touched: Touched::new(model),
         examples: HashMap::new(),

@@ -9,23 +9,18 @@ mod support;
 use std::collections::BTreeSet;
 
 use cosem_codec::class::CLASSES;
+use cosem_spec::generate::Generator;
 use cosem_spec::inspect::{Point, Touched};
-use cosem_spec::model::{Element, Encoding, Grade, Item, ItemId, Kind, Model, Type};
+use cosem_spec::model::{Element, Encoding, ItemId, Kind, Model, Type};
 use cosem_spec::suite;
-use support::generate::{Generator, class_members};
 use support::hex;
 use support::oracle::{disagreement, inspected, report};
-use support::random::Random;
 use support::subject::Subject;
 
 /// The values of each member at least.
 const VALUES: usize = 24;
 /// The values of each member at most, to reach what is rare.
 const MOST: usize = 4_000;
-
-fn compiled(item: &Item) -> bool {
-    item.folder.starts_with("class/") && (cfg!(feature = "unconfirmed") || item.evidence.grade != Grade::Unconfirmed)
-}
 
 /// The items that a type is made of.
 fn parts(model: &Model, ty: &Type, found: &mut BTreeSet<ItemId>) {
@@ -49,47 +44,46 @@ fn parts(model: &Model, ty: &Type, found: &mut BTreeSet<ItemId>) {
 #[test]
 fn generated_values_come_back() {
     let model = suite::model();
-    let mut generator = Generator::new(model, Random::new());
+    let mut generator = Generator::new(model, 0);
     let mut touched = Touched::new(model);
     let (mut found, mut counts, mut values) = (Vec::new(), [0; 4], 0);
-    for item in model.items.iter().filter(|item| compiled(item)) {
-        for (subject, ty) in class_members(item) {
-            counts[match subject {
-                Subject::Attribute { .. } => 0,
-                Subject::Selection { .. } => 1,
-                Subject::Method { .. } => 2,
-                _ => 3,
-            }] += 1;
-            let mut types = BTreeSet::new();
-            parts(model, ty, &mut types);
-            let whole = |touched: &Touched| {
-                let points = types.iter().flat_map(|id| Point::all(model.item(*id)).into_iter().map(move |point| (*id, point)));
-                points.filter(|(id, _)| model.item(*id).encoding == Encoding::Data).all(|(id, point)| touched.point(id, point))
-            };
-            for round in 0..MOST {
-                if round >= VALUES && whole(&touched) {
-                    break;
-                }
-                values += 1;
-                let octets = generator.value(ty);
-                let fault = match subject.decode(&octets).map(|value| value.octets()) {
-                    Ok(Ok(again)) if again == octets => disagreement(model, subject, &octets),
-                    Ok(Ok(again)) => Some(format!("comes back as {}", hex(&again))),
-                    Ok(Err(error)) => Some(format!("does not encode: {error}")),
-                    Err(error) => Some(format!("does not decode: {error}")),
-                };
-                match fault {
-                    Some(fault) => found.push((subject, octets, fault)),
-                    None => touched.merge(&inspected(model, subject, &octets).touched),
-                }
+    for (subject, of_model) in Subject::members(model) {
+        let (ty, ..) = of_model.ty(model).expect("a member");
+        counts[match subject {
+            Subject::Attribute { .. } => 0,
+            Subject::Selection { .. } => 1,
+            Subject::Method { .. } => 2,
+            _ => 3,
+        }] += 1;
+        let mut types = BTreeSet::new();
+        parts(model, &ty, &mut types);
+        let whole = |touched: &Touched| {
+            let points = types.iter().flat_map(|id| Point::all(model.item(*id)).into_iter().map(move |point| (*id, point)));
+            points.filter(|(id, _)| model.item(*id).encoding == Encoding::Data).all(|(id, point)| touched.point(id, point))
+        };
+        for round in 0..MOST {
+            if round >= VALUES && whole(&touched) {
+                break;
             }
-            let missing = types.iter().map(|id| model.item(*id)).filter(|item| item.encoding == Encoding::Data).flat_map(|item| {
-                let points = Point::all(item).into_iter().filter(|point| !touched.point(item.id, *point));
-                points.map(move |point| format!("{}: {}", item.spelled, point.label(item)))
-            });
-            let missing: Vec<_> = missing.collect();
-            assert!(!found.is_empty() || missing.is_empty(), "{subject:?} was never with\n{}", missing.join("\n"));
+            values += 1;
+            let octets = generator.message(of_model).expect("a message").octets;
+            let fault = match subject.decode(&octets).map(|value| value.octets()) {
+                Ok(Ok(again)) if again == octets => disagreement(model, subject, &octets),
+                Ok(Ok(again)) => Some(format!("comes back as {}", hex(&again))),
+                Ok(Err(error)) => Some(format!("does not encode: {error}")),
+                Err(error) => Some(format!("does not decode: {error}")),
+            };
+            match fault {
+                Some(fault) => found.push((subject, octets, fault)),
+                None => touched.merge(&inspected(model, subject, &octets).touched),
+            }
         }
+        let missing = types.iter().map(|id| model.item(*id)).filter(|item| item.encoding == Encoding::Data).flat_map(|item| {
+            let points = Point::all(item).into_iter().filter(|point| !touched.point(item.id, *point));
+            points.map(move |point| format!("{}: {}", item.spelled, point.label(item)))
+        });
+        let missing: Vec<_> = missing.collect();
+        assert!(!found.is_empty() || missing.is_empty(), "{subject:?} was never with\n{}", missing.join("\n"));
     }
     report(found, values);
 

@@ -6,9 +6,8 @@
 
 mod support;
 
-use cosem_codec::class::find;
 use cosem_spec::generate::{Case, Expected, Generator};
-use cosem_spec::model::{Kind, Model};
+use cosem_spec::model::Model;
 use cosem_spec::subject;
 use cosem_spec::suite;
 use support::oracle::report;
@@ -25,19 +24,7 @@ fn subjects(model: &Model) -> Vec<(Subject, subject::Subject, usize)> {
         let item = model.items.iter().find(|item| item.name == name).unwrap_or_else(|| panic!("the suite has no {name}"));
         (Subject::Item(name), subject::Subject::Item(item.id), ITEM)
     });
-    let members = subject::Subject::all(model).into_iter().filter_map(|member| {
-        let Kind::Class(class) = &model.item(member.item()?).kind else { return None };
-        let (class_id, version) = (class.class_id, class.version);
-        find(class_id, version)?;
-        let of_codec = match member {
-            subject::Subject::Attribute(_, number) => Subject::Attribute { class_id, version, number },
-            subject::Subject::Selection(_, attribute, selector) => Subject::Selection { class_id, version, attribute, selector },
-            subject::Subject::Parameter(_, number) => Subject::Method { class_id, version, number },
-            subject::Subject::Returned(_, number) => Subject::Returned { class_id, version, number },
-            subject::Subject::Item(_) | subject::Subject::Data => return None,
-        };
-        Some((of_codec, member, MEMBER))
-    });
+    let members = Subject::members(model).into_iter().map(|(of_codec, of_model)| (of_codec, of_model, MEMBER));
     items.chain([(Subject::Data, subject::Subject::Data, ITEM)]).chain(members).collect()
 }
 

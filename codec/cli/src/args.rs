@@ -370,7 +370,7 @@ an attribute, a selector, a method. Only fields, alternatives and members whose 
 just anything can be refused.
 
 Examples:
-  cosem spec coverage spec/vectors/*.toml
+  cosem spec coverage spec/vectors/{apdu,captures,classes}.toml
   cosem spec coverage --missing refused capture.pcapng";
 
 /// How a place is reached.

@@ -3,9 +3,7 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 pub(crate) mod files;
-pub(crate) mod generate;
 pub(crate) mod oracle;
-pub(crate) mod random;
 pub(crate) mod strategies;
 pub(crate) mod subject;
 pub(crate) mod vectors;

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use cosem_codec::class::any;
+use cosem_codec::class::{self, any};
 use cosem_codec::{Data, Decode, DecodeError, Encode, EncodeError};
 use cosem_spec::model::{Kind, Model, Type};
+use cosem_spec::subject;
 
 /// What octets are to be decoded as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,6 +109,24 @@ impl Subject {
         let alone = model.items.iter().filter(|item| !used.contains(&item.id));
         let named = alone.filter_map(|item| ITEMS.iter().find(|name| **name == item.name));
         named.map(|name| Self::Item(name)).collect()
+    }
+
+    /// Every member of the class versions that are compiled in, and what the model calls it.
+    pub(crate) fn members(model: &Model) -> Vec<(Self, subject::Subject)> {
+        let member = |of_model: subject::Subject| {
+            let Kind::Class(class) = &model.item(of_model.item()?).kind else { return None };
+            let (class_id, version) = (class.class_id, class.version);
+            class::find(class_id, version)?;
+            let member = match of_model {
+                subject::Subject::Attribute(_, number) => Self::Attribute { class_id, version, number },
+                subject::Subject::Selection(_, attribute, selector) => Self::Selection { class_id, version, attribute, selector },
+                subject::Subject::Parameter(_, number) => Self::Method { class_id, version, number },
+                subject::Subject::Returned(_, number) => Self::Returned { class_id, version, number },
+                subject::Subject::Item(_) | subject::Subject::Data => return None,
+            };
+            Some((member, of_model))
+        };
+        subject::Subject::all(model).into_iter().filter_map(member).collect()
     }
 
     /// Any APDU.
