@@ -18,7 +18,7 @@ use crate::support::untagged;
 ///
 /// # Errors
 /// [`ErrorKind::LengthForm`] with another first octet; [`ErrorKind::Truncated`]; both at the first octet.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn length(input: &[u8]) -> Parsed<'_, usize> {
     match input.split_first() {
         Some((&octet, rest)) if octet < 0x80 => Ok((rest, octet.into())),
@@ -46,7 +46,7 @@ fn long_length(input: &[u8]) -> Parsed<'_, usize> {
 ///
 /// # Errors
 /// As [`length`]; [`ErrorKind::Truncated`] at the first element where fewer octets than elements are left.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn count(input: &[u8]) -> Parsed<'_, usize> {
     let (rest, count) = length(input)?;
     promised(rest, count)?;
@@ -55,7 +55,7 @@ pub fn count(input: &[u8]) -> Parsed<'_, usize> {
 
 /// The octets that [`write_length`] writes: 1 to 5.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub const fn length_len(length: usize) -> usize {
     match length {
         0..=0x7f => 1,
@@ -70,7 +70,7 @@ pub const fn length_len(length: usize) -> usize {
 ///
 /// # Errors
 /// [`EncodeError::TooLong`] above 32 bits, and as [`Writer::chunk`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_length(length: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     match u8::try_from(length) {
         Ok(octet) if octet < 0x80 => out.chunk([octet]),
@@ -101,7 +101,7 @@ pub(crate) const fn length_octets(length: u32) -> ([u8; 5], usize) {
 ///
 /// # Errors
 /// As [`length`]; [`ErrorKind::Truncated`] at the first content octet.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn content(input: &[u8]) -> Parsed<'_, &[u8]> {
     let (rest, length) = length(input)?;
     take(rest, length)
@@ -109,7 +109,7 @@ pub fn content(input: &[u8]) -> Parsed<'_, &[u8]> {
 
 /// The octets that [`write_content`] writes.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub const fn content_len(length: usize) -> usize {
     length_len(length).saturating_add(length)
 }
@@ -118,7 +118,7 @@ pub const fn content_len(length: usize) -> usize {
 ///
 /// # Errors
 /// As [`write_length`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_content(content: &[u8], out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(content.len(), out)?;
     out.octets(content)
@@ -128,7 +128,7 @@ pub fn write_content(content: &[u8], out: &mut Writer<'_>) -> Result<(), EncodeE
 ///
 /// # Errors
 /// [`ErrorKind::Length`] at the length octet; as [`content`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn content_fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
     let (rest, found) = length(input)?;
     if found != N {
@@ -141,7 +141,7 @@ pub fn content_fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn octets(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
     let (rest, octets) = content(input)?;
     Ok((rest, OctetString(octets)))
@@ -151,7 +151,7 @@ pub fn octets(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn text(input: &[u8]) -> Parsed<'_, VisibleString<'_>> {
     let (rest, octets) = content(input)?;
     Ok((rest, VisibleString(octets)))
@@ -161,7 +161,7 @@ pub fn text(input: &[u8]) -> Parsed<'_, VisibleString<'_>> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn utf8(input: &[u8]) -> Parsed<'_, Utf8String<'_>> {
     let (rest, octets) = content(input)?;
     Ok((rest, Utf8String(octets)))
@@ -171,7 +171,7 @@ pub fn utf8(input: &[u8]) -> Parsed<'_, Utf8String<'_>> {
 ///
 /// # Errors
 /// As [`content`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
     let (rest, bits) = length(input)?;
     let (rest, octets) = take(rest, bits.div_ceil(8))?;
@@ -180,7 +180,7 @@ pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
 
 /// The octets that [`write_bit_string`] writes.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub const fn bit_string_len(bits: &BitString<'_>) -> usize {
     length_len(bits.len()).saturating_add(bits.octets().len())
 }
@@ -189,7 +189,7 @@ pub const fn bit_string_len(bits: &BitString<'_>) -> usize {
 ///
 /// # Errors
 /// As [`write_length`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_bit_string(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(bits.len(), out)?;
     write_bits(bits, out)
@@ -199,7 +199,7 @@ pub fn write_bit_string(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<()
 ///
 /// # Errors
 /// As [`Writer::octets`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_bits(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     let (full, last) = bits.canonical();
     out.octets(full)?;
@@ -210,7 +210,7 @@ pub fn write_bits(bits: &BitString<'_>, out: &mut Writer<'_>) -> Result<(), Enco
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn boolean(input: &[u8]) -> Parsed<'_, bool> {
     let (rest, octet) = crate::octets::u8(input)?;
     Ok((rest, octet != 0))
@@ -220,7 +220,7 @@ pub fn boolean(input: &[u8]) -> Parsed<'_, bool> {
 ///
 /// # Errors
 /// As [`Writer::chunk`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_boolean(value: bool, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     out.chunk([value.into()])
 }
@@ -229,7 +229,7 @@ pub fn write_boolean(value: bool, out: &mut Writer<'_>) -> Result<(), EncodeErro
 ///
 /// # Errors
 /// [`ErrorKind::PresenceFlag`] with another octet, [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn presence(input: &[u8]) -> Parsed<'_, bool> {
     match input.split_first() {
         Some((&0, rest)) => Ok((rest, false)),
@@ -243,7 +243,7 @@ pub fn presence(input: &[u8]) -> Parsed<'_, bool> {
 ///
 /// # Errors
 /// As [`presence`], and those of the value.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match presence(input)? {
         (rest, false) => Ok((rest, None)),
@@ -255,7 +255,7 @@ pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'
 ///
 /// # Errors
 /// As [`presence`], and those of the value.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>, default: T) -> Parsed<'a, T> {
     match presence(input)? {
         (rest, false) => Ok((rest, default)),
@@ -267,7 +267,7 @@ pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a
 ///
 /// # Errors
 /// As [`count`], and those of the elements.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn list<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
     let (rest, count) = length(input)?;
     List::parse_count(rest, count)
@@ -275,7 +275,7 @@ pub fn list<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
 
 /// As [`list`]; `None` where something is wrong.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn list_usual<'a, T: Decode<'a>>(input: &'a [u8]) -> Option<(&'a [u8], List<'a, T>)> {
     let (rest, count) = length(input).ok()?;
     List::parse_count_usual(rest, count)
@@ -285,7 +285,7 @@ pub fn list_usual<'a, T: Decode<'a>>(input: &'a [u8]) -> Option<(&'a [u8], List<
 ///
 /// # Errors
 /// As [`count`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn list_lazy<'a, T>(input: &'a [u8]) -> Result<List<'a, T>, nom::Err<ParseError>> {
     let (rest, count) = count(input)?;
     Ok(List::from_octets(count, rest))
@@ -293,7 +293,7 @@ pub fn list_lazy<'a, T>(input: &'a [u8]) -> Result<List<'a, T>, nom::Err<ParseEr
 
 /// The octets that [`write_list`] writes.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn list_len<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>) -> usize {
     length_len(list.len()).saturating_add(list.elements_len())
 }
@@ -302,7 +302,7 @@ pub fn list_len<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>) -> usize
 ///
 /// # Errors
 /// As [`write_length`], and those of the elements.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_list<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(list.len(), out)?;
     list.write_elements(out)
@@ -312,7 +312,7 @@ pub fn write_list<'a, T: Decode<'a> + Encode + Clone>(list: &List<'a, T>, out: &
 ///
 /// # Errors
 /// As [`content`]; the item is not looked at.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
     let (rest, octets) = content(input)?;
     Ok((rest, Contained::from_octets(octets)))
@@ -322,7 +322,7 @@ pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
 ///
 /// # Errors
 /// As [`content`]; the item is not looked at.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn contained_or_empty<'a, T>(input: &'a [u8]) -> Parsed<'a, Option<Contained<'a, T>>> {
     let (rest, octets) = content(input)?;
     Ok((rest, (!octets.is_empty()).then_some(Contained::from_octets(octets))))
@@ -330,7 +330,7 @@ pub fn contained_or_empty<'a, T>(input: &'a [u8]) -> Parsed<'a, Option<Contained
 
 /// The octets that [`write_contained`] writes.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn contained_len<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>) -> usize {
     content_len(contained.encoded_len())
 }
@@ -339,7 +339,7 @@ pub fn contained_len<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>) -
 ///
 /// # Errors
 /// As [`write_length`], and those of the item.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_contained<'a, T: Decode<'a> + Encode>(contained: &Contained<'a, T>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(contained.encoded_len(), out)?;
     contained.write(out)
@@ -354,7 +354,7 @@ macro_rules! dates {
         ///
         /// # Errors
         /// [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $packed(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = fixed(input)?;
             Ok((rest, $type::from_octets(octets)))
@@ -364,7 +364,7 @@ macro_rules! dates {
         ///
         /// # Errors
         /// [`ErrorKind::Length`] with another length; as [`content`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $octets(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = content_fixed(input)?;
             Ok((rest, $type::from_octets(octets)))
@@ -374,7 +374,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $octets_tagged(input: &[u8]) -> Parsed<'_, $type> {
             $octets(untagged(input))
         }
@@ -383,7 +383,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $or_empty(input: &[u8]) -> Parsed<'_, Option<$type>> {
             match length(input)? {
                 (rest, 0) => Ok((rest, None)),
@@ -395,7 +395,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $or_empty_tagged(input: &[u8]) -> Parsed<'_, Option<$type>> {
             $or_empty(untagged(input))
         }
@@ -407,7 +407,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`presence`] and [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $optional(input: &[u8], tag_for_flag: bool, missing_length: bool) -> Parsed<'_, Option<$type>> {
             let (rest, present) = match input.split_first() {
                 Some((&OCTET_STRING, rest)) if tag_for_flag => (rest, true),
@@ -436,7 +436,7 @@ dates! {
 ///
 /// # Errors
 /// As [`Writer::chunk`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_content_fixed<const N: usize>(octets: [u8; N], out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_length(N, out)?;
     out.chunk(octets)

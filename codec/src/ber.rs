@@ -15,7 +15,7 @@ use crate::{axdr, octets, support};
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`] for another identifier, those of the length and of the parser, [`ErrorKind::Trailing`] where the
 /// parser leaves octets.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     let (input, ()) = octets::tag(input, identifier)?;
     let (after, content) = axdr::content(input)?;
@@ -27,7 +27,7 @@ pub fn field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]
 ///
 /// # Errors
 /// As [`field`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional_field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match input.first() {
         Some(&found) if found == identifier => field(input, identifier, parse).map(|(rest, value)| (rest, Some(value))),
@@ -39,7 +39,7 @@ pub fn optional_field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce
 ///
 /// # Errors
 /// As [`field`], for both.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn explicit<'a, T>(input: &'a [u8], outer: u8, inner: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     field(input, outer, |content| field(content, inner, parse))
 }
@@ -48,7 +48,7 @@ pub fn explicit<'a, T>(input: &'a [u8], outer: u8, inner: u8, parse: impl FnOnce
 ///
 /// # Errors
 /// As [`explicit`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional_explicit<'a, T>(
     input: &'a [u8],
     outer: u8,
@@ -62,7 +62,7 @@ pub fn optional_explicit<'a, T>(
 ///
 /// # Errors
 /// Those of the parser.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     support::present_if(input, input.first() == Some(&identifier), parse)
 }
@@ -71,7 +71,7 @@ pub fn optional<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce(&'a [
 ///
 /// # Errors
 /// [`ErrorKind::Length`] at the length where it is another one, and as [`field`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn field_sized<'a, T>(input: &'a [u8], identifier: u8, size: usize, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     let (at, ()) = octets::tag(input, identifier)?;
     let (after, content) = axdr::content(at)?;
@@ -86,7 +86,7 @@ pub fn field_sized<'a, T>(input: &'a [u8], identifier: u8, size: usize, parse: i
 ///
 /// # Errors
 /// As [`field_sized`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn field_sized_or_empty<'a, T>(
     input: &'a [u8],
     identifier: u8,
@@ -114,7 +114,7 @@ pub trait Contents<'a>: Sized {
     ///
     /// # Errors
     /// As [`parse_contents`](Contents::parse_contents), and [`ErrorKind::Trailing`].
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse_whole_contents(content: &'a [u8]) -> support::Last<Self> {
         support::complete(Self::parse_contents(content))
     }
@@ -130,7 +130,7 @@ pub trait Contents<'a>: Sized {
 }
 
 /// The contents of a value under `identifier` that takes all of `input`, or `None` where something else stands there.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn whole_contents(input: &[u8], identifier: u8) -> Option<&[u8]> {
     match input.split_first() {
@@ -143,14 +143,14 @@ pub fn whole_contents(input: &[u8], identifier: u8) -> Option<&[u8]> {
 }
 
 /// The octets of a value whose contents take `content` octets.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn field_len(content: usize) -> usize {
     axdr::content_len(content).saturating_add(1)
 }
 
 /// The octets of a value under an explicit tag whose contents take `content` octets.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn explicit_len(content: usize) -> usize {
     field_len(field_len(content))
@@ -160,7 +160,7 @@ pub const fn explicit_len(content: usize) -> usize {
 ///
 /// # Errors
 /// Those of the writer.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_explicit_head(outer: u8, inner: u8, content: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     write_head(outer, field_len(content), out)?;
     write_head(inner, content, out)
@@ -170,7 +170,7 @@ pub fn write_explicit_head(outer: u8, inner: u8, content: usize, out: &mut Write
 ///
 /// # Errors
 /// Those of the writer.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_head(identifier: u8, content: usize, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     out.chunk([identifier])?;
     axdr::write_length(content, out)
@@ -180,7 +180,7 @@ pub fn write_head(identifier: u8, content: usize, out: &mut Writer<'_>) -> Resul
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn boolean_content(content: &[u8]) -> Parsed<'_, bool> {
     axdr::boolean(content)
 }
@@ -204,7 +204,7 @@ macro_rules! integers {
         ///
         /// # Errors
         /// [`ErrorKind::Length`] without octets, [`ErrorKind::Range`] for other numbers.
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $name(content: &[u8]) -> Parsed<'_, $type> {
             let (rest, value) = integer_content(content)?;
             match $type::try_from(value) {
@@ -226,7 +226,7 @@ integers! {
 }
 
 /// The octets that the contents of an INTEGER take.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn integer_content_len(value: i64) -> usize {
     match value {
@@ -255,7 +255,7 @@ pub fn write_integer_content(value: i64, out: &mut Writer<'_>) -> Result<(), Enc
 ///
 /// # Errors
 /// [`ErrorKind::Length`] without octets, [`ErrorKind::Range`] for other numbers.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn u64_content(content: &[u8]) -> Parsed<'_, u64> {
     // above the signed numbers a leading zero keeps the sign bit clear
     if let [0, octets @ ..] = content
@@ -275,7 +275,7 @@ pub fn u64_content(content: &[u8]) -> Parsed<'_, u64> {
 ///
 /// # Errors
 /// [`ErrorKind::Length`] without octets, [`ErrorKind::Constant`] for another number.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn constant_content(content: &[u8], expected: i128) -> Parsed<'_, ()> {
     let Some((&first, rest)) = content.split_first() else { return fail(ErrorKind::Length { found: 0 }, content) };
     let start = i128::from(i8::from_be_bytes([first]));
@@ -287,7 +287,7 @@ pub fn constant_content(content: &[u8], expected: i128) -> Parsed<'_, ()> {
 }
 
 /// As [`integer_content_len`], for numbers above the signed ones too.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn u64_content_len(value: u64) -> usize {
     i64::try_from(value).map_or(9, integer_content_len)
@@ -311,7 +311,7 @@ pub fn write_u64_content(value: u64, out: &mut Writer<'_>) -> Result<(), EncodeE
 ///
 /// # Errors
 /// [`ErrorKind::Length`] for another number of bits, and those of [`bit_string_content`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string_sized_content(content: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
     let (rest, found) = bit_string_content(content)?;
     if found.len() == bits { Ok((rest, found)) } else { Err(error(ErrorKind::Length { found: saturated_u16(found.len()) }, content)) }
@@ -321,7 +321,7 @@ pub fn bit_string_sized_content(content: &[u8], bits: usize) -> Parsed<'_, BitSt
 ///
 /// # Errors
 /// [`ErrorKind::Length`] without octets, or where more bits are unused than the last octet has.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string_content(content: &[u8]) -> Parsed<'_, BitString<'_>> {
     let Some((&unused, octets)) = content.split_first() else { return fail(ErrorKind::Length { found: 0 }, content) };
     let bits = octets.len().saturating_mul(8).checked_sub(usize::from(unused));
@@ -332,7 +332,7 @@ pub fn bit_string_content(content: &[u8]) -> Parsed<'_, BitString<'_>> {
 }
 
 /// The octets that the contents of a BIT STRING take.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn bit_string_content_len(bits: &BitString<'_>) -> usize {
     1 + bits.octets().len()
@@ -352,7 +352,7 @@ pub fn write_bit_string_content(bits: &BitString<'_>, out: &mut Writer<'_>) -> R
 ///
 /// # Errors
 /// [`ErrorKind::Length`] for another number of bits, and those of [`bit_string_content`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string_fixed_content<const BITS: u8>(content: &[u8]) -> Parsed<'_, u64> {
     let (rest, bits) = bit_string_content(content)?;
     match bits.to_number() {
@@ -365,14 +365,14 @@ pub fn bit_string_fixed_content<const BITS: u8>(content: &[u8]) -> Parsed<'_, u6
 ///
 /// # Errors
 /// [`ErrorKind::Oid`] where they are not well formed.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn oid_content(content: &[u8]) -> Parsed<'_, Oid<'_>> {
     let oid = Oid::from_octets(content);
     if oid.is_well_formed() { Ok((&[], oid)) } else { fail(ErrorKind::Oid, content) }
 }
 
 /// The octets that the contents of an OBJECT IDENTIFIER take.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn oid_content_len(oid: &Oid<'_>) -> usize {
     oid.octets().len()
@@ -382,7 +382,7 @@ pub const fn oid_content_len(oid: &Oid<'_>) -> usize {
 ///
 /// # Errors
 /// Those of the writer.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_oid_content(oid: &Oid<'_>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     out.octets(oid.octets())
 }
@@ -391,7 +391,7 @@ pub fn write_oid_content(oid: &Oid<'_>, out: &mut Writer<'_>) -> Result<(), Enco
 ///
 /// # Errors
 /// None.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn text_content(content: &[u8]) -> Parsed<'_, VisibleString<'_>> {
     Ok((&[], VisibleString(content)))
 }
@@ -400,7 +400,7 @@ pub fn text_content(content: &[u8]) -> Parsed<'_, VisibleString<'_>> {
 ///
 /// # Errors
 /// None.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn utf8_content(content: &[u8]) -> Parsed<'_, Utf8String<'_>> {
     Ok((&[], Utf8String(content)))
 }

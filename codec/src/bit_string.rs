@@ -18,35 +18,35 @@ pub struct BitString<'a> {
 impl<'a> BitString<'a> {
     /// The first `bits` bits of `octets`, or `None` where these are not exactly as many octets as the bits take.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn new(bits: usize, octets: &'a [u8]) -> Option<Self> {
         if bits.div_ceil(8) == octets.len() { Some(Self { bits, octets }) } else { None }
     }
 
     /// All bits of `octets`.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn from_octets(octets: &'a [u8]) -> Self {
         Self { bits: octets.len().saturating_mul(8), octets }
     }
 
     /// The number of bits.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn len(&self) -> usize {
         self.bits
     }
 
     /// True where there is no bit.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn is_empty(&self) -> bool {
         self.bits == 0
     }
 
     /// The octets, with the padding as it came.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn octets(&self) -> &'a [u8] {
         self.octets
     }
@@ -61,7 +61,7 @@ impl<'a> BitString<'a> {
 
     /// The bit at this position, counted from 0 for the first.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn get(&self, index: usize) -> Option<bool> {
         if index >= self.bits {
             return None;

@@ -30,7 +30,7 @@ pub trait Decode<'a>: Sized {
     ///
     /// Lists read their elements with it first. It has no error to carry along with the value, so that both stay in registers.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         Self::parse(input).ok()
     }
@@ -50,7 +50,7 @@ pub trait Decode<'a>: Sized {
     ///
     /// # Errors
     /// As [`decode`](Decode::decode).
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse_whole(input: &'a [u8]) -> Result<Self, nom::Err<ParseError>> {
         match Self::parse(input)? {
             ([], value) => Ok(value),

@@ -85,7 +85,7 @@ impl<'o> Writer<'o> {
     ///
     /// # Errors
     /// [`EncodeError::Inconsistent`] behind the end of the slice; [`EncodeError::NotCanonical`] when comparing.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn chunk<const N: usize>(&mut self, octets: [u8; N]) -> Result<(), EncodeError> {
         if N > ASIDE {
             return self.octets(&octets);

@@ -44,6 +44,8 @@
 //! - `obis` (default): the catalogue of OBIS codes.
 //! - `chrono`, `jiff`: conversions of date-times; `rust_decimal`: conversions of [`Decimal`].
 //! - `fast-crc`: larger tables for the check sequences.
+//! - `small`: small rather than fast code, the same behaviour. Cargo turns it on for everybody in a build, so it is for programs, not for
+//!   libraries.
 //! - `security`: protection and authentication; `rustcrypto`: its default back end.
 //! - `unconfirmed`: items whose layout is a reconstruction.
 #![no_std]

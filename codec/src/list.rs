@@ -58,14 +58,14 @@ impl<'a, T, const N: usize> From<&'a [T; N]> for List<'a, T> {
 impl<'a, T> List<'a, T> {
     /// A view of `octets` that should hold `count` elements. Nothing is checked; the iteration does it.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn from_octets(count: usize, octets: &'a [u8]) -> Self {
         Self(Repr::Octets { count, octets })
     }
 
     /// The number of elements, as announced.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn len(&self) -> usize {
         match self.0 {
             Repr::Octets { count, .. } => count,
@@ -75,14 +75,14 @@ impl<'a, T> List<'a, T> {
 
     /// True where there is no element.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The octets of the elements, or `None` where the list was built of values.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn octets(&self) -> Option<&'a [u8]> {
         match self.0 {
             Repr::Octets { octets, .. } => Some(octets),
@@ -92,7 +92,7 @@ impl<'a, T> List<'a, T> {
 
     /// The values that the list was built of, or `None` where it is a view of octets.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn values(&self) -> Option<&'a [T]> {
         match self.0 {
             Repr::Octets { .. } => None,
@@ -106,7 +106,7 @@ impl<'a, T: Decode<'a>> List<'a, T> {
     ///
     /// # Errors
     /// [`ErrorKind::Truncated`] at the first element where fewer octets than elements are left, and those of the elements.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn parse_count(input: &'a [u8], count: usize) -> Parsed<'a, Self> {
         promised(input, count)?;
         let mut rest = input;
@@ -118,7 +118,7 @@ impl<'a, T: Decode<'a>> List<'a, T> {
 
     /// As [`parse_count`](List::parse_count); `None` where something is wrong.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn parse_count_usual(input: &'a [u8], count: usize) -> Option<(&'a [u8], Self)> {
         if count > input.len() {
             return None;
@@ -150,7 +150,7 @@ impl<'a, T: Decode<'a>> List<'a, T> {
 }
 
 /// What follows an element: in its usual form found in place, in any other by a call.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn behind<'a, T: Decode<'a>>(input: &'a [u8]) -> Result<&'a [u8], nom::Err<ParseError>> {
     match T::USUAL.then(|| T::parse_usual(input)) {
         Some(Some((rest, _))) => Ok(rest),
@@ -173,20 +173,20 @@ pub(crate) fn parse_unusual<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, T>
 }
 
 /// Refuses a count that promises more elements than octets are left: every element takes at least one.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub(crate) fn promised(input: &[u8], count: usize) -> Result<(), nom::Err<ParseError>> {
     if count > input.len() { Err(truncated(count - input.len(), input)) } else { Ok(()) }
 }
 
 /// The octets of `input` in front of `rest`, its end part.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub(crate) fn consumed<'a>(input: &'a [u8], rest: &[u8]) -> &'a [u8] {
     input.len().checked_sub(rest.len()).and_then(|len| input.get(..len)).unwrap_or(input)
 }
 
 impl<'a, T: Decode<'a> + Clone> List<'a, T> {
     /// The elements. The iteration ends after the first error; offsets count from the first element.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn iter(&self) -> Iter<'a, T> {
         match self.0 {
             Repr::Octets { count, octets } => Iter { remaining: count, rest: octets, total: octets.len(), values: [].iter() },
@@ -199,7 +199,7 @@ impl<'a, T: Decode<'a> + Clone> IntoIterator for List<'a, T> {
     type Item = Result<T, DecodeError>;
     type IntoIter = Iter<'a, T>;
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
@@ -209,7 +209,7 @@ impl<'a, T: Decode<'a> + Clone> IntoIterator for &List<'a, T> {
     type Item = Result<T, DecodeError>;
     type IntoIter = Iter<'a, T>;
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
@@ -237,7 +237,7 @@ impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
     type Item = Result<T, DecodeError>;
 
     // always: a call would hand every element over in memory
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
         if self.remaining == 0 {
             return match self.rest {
@@ -301,7 +301,7 @@ impl<'a, T: Decode<'a> + Clone + Eq> Eq for List<'a, T> {}
 
 impl<'a, T: Decode<'a> + Clone + Encode> List<'a, T> {
     /// The octets that [`write_elements`](List::write_elements) writes.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     #[must_use]
     pub fn elements_len(&self) -> usize {
         match self.0 {
@@ -316,7 +316,7 @@ impl<'a, T: Decode<'a> + Clone + Encode> List<'a, T> {
     ///
     /// # Errors
     /// Those of the elements; [`EncodeError::Content`] where an element does not decode.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn write_elements(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         match self.0 {
             Repr::Values(values) => values.iter().try_for_each(|element| element.write(out)),

@@ -10,7 +10,7 @@ use crate::error::{EncodeError, ErrorKind, Field, ParseError, Parsed, error, sat
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn chunk<const N: usize>(input: &[u8]) -> Parsed<'_, &[u8; N]> {
     match input.split_first_chunk::<N>() {
         Some((octets, rest)) => Ok((rest, octets)),
@@ -22,7 +22,7 @@ pub fn chunk<const N: usize>(input: &[u8]) -> Parsed<'_, &[u8; N]> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
     let (rest, octets) = chunk::<N>(input)?;
     Ok((rest, *octets))
@@ -32,7 +32,7 @@ pub fn fixed<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn take(input: &[u8], count: usize) -> Parsed<'_, &[u8]> {
     match input.split_at_checked(count) {
         Some((octets, rest)) => Ok((rest, octets)),
@@ -44,7 +44,7 @@ pub fn take(input: &[u8], count: usize) -> Parsed<'_, &[u8]> {
 ///
 /// # Errors
 /// None; the result has the type of a parser.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn rest(input: &[u8]) -> Parsed<'_, &[u8]> {
     let (octets, end) = input.split_at_checked(input.len()).unwrap_or((input, &[]));
     Ok((end, octets))
@@ -57,7 +57,7 @@ macro_rules! integers {
         ///
         /// # Errors
         /// [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $name(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = chunk::<$size>(input)?;
             Ok((rest, $type::from_be_bytes(*octets)))
@@ -68,7 +68,7 @@ macro_rules! integers {
         ///
         /// # Errors
         /// [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $name_le(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = chunk::<$size>(input)?;
             Ok((rest, $type::from_le_bytes(*octets)))
@@ -103,7 +103,7 @@ integers! {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn u24(input: &[u8]) -> Parsed<'_, u32> {
     let (rest, &[a, b, c]) = chunk::<3>(input)?;
     Ok((rest, u32::from_be_bytes([0, a, b, c])))
@@ -113,7 +113,7 @@ pub fn u24(input: &[u8]) -> Parsed<'_, u32> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn u24_le(input: &[u8]) -> Parsed<'_, u32> {
     let (rest, &[a, b, c]) = chunk::<3>(input)?;
     Ok((rest, u32::from_le_bytes([a, b, c, 0])))
@@ -123,7 +123,7 @@ pub fn u24_le(input: &[u8]) -> Parsed<'_, u32> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn u48(input: &[u8]) -> Parsed<'_, u64> {
     let (rest, &[a, b, c, d, e, f]) = chunk::<6>(input)?;
     Ok((rest, u64::from_be_bytes([0, 0, a, b, c, d, e, f])))
@@ -133,7 +133,7 @@ pub fn u48(input: &[u8]) -> Parsed<'_, u64> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn u48_le(input: &[u8]) -> Parsed<'_, u64> {
     let (rest, &[a, b, c, d, e, f]) = chunk::<6>(input)?;
     Ok((rest, u64::from_le_bytes([a, b, c, d, e, f, 0, 0])))
@@ -143,7 +143,7 @@ pub fn u48_le(input: &[u8]) -> Parsed<'_, u64> {
 ///
 /// # Errors
 /// [`EncodeError::Range`] above 24 bits.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub const fn u24_octets(value: u32) -> Result<[u8; 3], EncodeError> {
     match value.to_be_bytes() {
         [0, a, b, c] => Ok([a, b, c]),
@@ -155,7 +155,7 @@ pub const fn u24_octets(value: u32) -> Result<[u8; 3], EncodeError> {
 ///
 /// # Errors
 /// [`EncodeError::Range`] above 48 bits.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub const fn u48_octets(value: u64) -> Result<[u8; 6], EncodeError> {
     match value.to_be_bytes() {
         [0, 0, a, b, c, d, e, f] => Ok([a, b, c, d, e, f]),
@@ -167,14 +167,14 @@ pub const fn u48_octets(value: u64) -> Result<[u8; 6], EncodeError> {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bits<const BITS: u8>(input: &[u8]) -> Parsed<'_, u64> {
     const { assert!(BITS >= 1 && BITS <= 64) };
     let (rest, octets) = take(input, usize::from(BITS.div_ceil(8)))?;
     Ok((rest, number_of_bits::<BITS>(octets)))
 }
 
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn number_of_bits<const BITS: u8>(octets: &[u8]) -> u64 {
     let number = octets.iter().fold(0, |number: u64, &octet| number << 8 | u64::from(octet));
     number >> (BITS.div_ceil(8) * 8 - BITS)
@@ -184,7 +184,7 @@ fn number_of_bits<const BITS: u8>(octets: &[u8]) -> u64 {
 ///
 /// # Errors
 /// [`EncodeError::Range`] where `value` has more bits, and as [`Writer::octets`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_bits<const BITS: u8>(value: u64, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     const { assert!(BITS >= 1 && BITS <= 64) };
     if BITS < 64 && value >> BITS != 0 {
@@ -199,7 +199,7 @@ pub fn write_bits<const BITS: u8>(value: u64, out: &mut Writer<'_>) -> Result<()
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn tag(input: &[u8], expected: u8) -> Parsed<'_, ()> {
     match input.split_first() {
         Some((&found, rest)) if found == expected => Ok((rest, ())),
@@ -260,7 +260,7 @@ macro_rules! checks {
         ///
         /// # Errors
         /// [`ErrorKind::Check`] at the check sequence; [`ErrorKind::Truncated`] where the frame has less than two octets.
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $name(frame: &[u8]) -> Result<&[u8], nom::Err<ParseError>> {
             let Some((body, check)) = frame.split_last_chunk::<2>() else { return Err(truncated(2 - frame.len(), frame)) };
             let expected = $crc::of(body);

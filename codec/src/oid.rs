@@ -9,14 +9,14 @@ pub struct Oid<'a>(&'a [u8]);
 impl<'a> Oid<'a> {
     /// From content octets, without identifier and length. Nothing is checked, see [`is_well_formed`](Oid::is_well_formed).
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn from_octets(octets: &'a [u8]) -> Self {
         Self(octets)
     }
 
     /// The content octets.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn octets(&self) -> &'a [u8] {
         self.0
     }

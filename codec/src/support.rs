@@ -15,7 +15,7 @@ pub type Last<T> = Result<T, nom::Err<ParseError>>;
 ///
 /// # Errors
 /// Those of the parser, and [`ErrorKind::Trailing`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn whole<'a, T>(octets: &'a [u8], parsed: Parsed<'a, T>) -> Result<T, DecodeError> {
     whole_lazy(octets, parsed.and_then(|(rest, value)| end(rest, value)))
 }
@@ -24,7 +24,7 @@ pub fn whole<'a, T>(octets: &'a [u8], parsed: Parsed<'a, T>) -> Result<T, Decode
 ///
 /// # Errors
 /// Those of the parser.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn whole_lazy<T>(octets: &[u8], parsed: Last<T>) -> Result<T, DecodeError> {
     parsed.map_err(|error| DecodeError::from_nom(error, octets.len()))
 }
@@ -33,7 +33,7 @@ pub fn whole_lazy<T>(octets: &[u8], parsed: Last<T>) -> Result<T, DecodeError> {
 ///
 /// # Errors
 /// [`ErrorKind::Trailing`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn end<T>(rest: &[u8], value: T) -> Last<T> {
     if rest.is_empty() { Ok(value) } else { Err(error(ErrorKind::Trailing { count: saturated_u16(rest.len()) }, rest)) }
 }
@@ -42,7 +42,7 @@ pub fn end<T>(rest: &[u8], value: T) -> Last<T> {
 ///
 /// # Errors
 /// Those of the parser.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn map<'a, T, U>(parsed: Parsed<'a, T>, into: impl FnOnce(T) -> U) -> Parsed<'a, U> {
     parsed.map(|(rest, value)| (rest, into(value)))
 }
@@ -51,7 +51,7 @@ pub fn map<'a, T, U>(parsed: Parsed<'a, T>, into: impl FnOnce(T) -> U) -> Parsed
 ///
 /// # Errors
 /// Those of the parser, and [`ErrorKind::Trailing`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn complete<T>(parsed: Parsed<'_, T>) -> Last<T> {
     parsed.and_then(|(rest, value)| end(rest, value))
 }
@@ -60,7 +60,7 @@ pub fn complete<T>(parsed: Parsed<'_, T>) -> Last<T> {
 ///
 /// # Errors
 /// None.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn nothing(input: &[u8]) -> Parsed<'_, ()> {
     Ok((input, ()))
 }
@@ -69,7 +69,7 @@ pub fn nothing(input: &[u8]) -> Parsed<'_, ()> {
 ///
 /// # Errors
 /// None.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn rest(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
     octets::rest(input).map(|(rest, octets)| (rest, OctetString(octets)))
 }
@@ -78,7 +78,7 @@ pub fn rest(input: &[u8]) -> Parsed<'_, OctetString<'_>> {
 ///
 /// # Errors
 /// Where none fits, [`ErrorKind::UnexpectedTag`] at the first octet that differs from the first form, or [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn prefix<'a>(input: &'a [u8], forms: &[&[u8]]) -> Parsed<'a, ()> {
     match forms.iter().find_map(|form| input.strip_prefix(*form)) {
         Some(rest) => Ok((rest, ())),
@@ -99,7 +99,7 @@ fn wrong_prefix<'a>(input: &'a [u8], forms: &[&[u8]]) -> Parsed<'a, ()> {
 }
 
 /// Splits off the octets that belong to the fields behind one that takes all the rest: those octets, and the ones in front.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn all_but(input: &[u8], behind: usize) -> (&[u8], &[u8]) {
     let (front, after) = input.split_at_checked(input.len().saturating_sub(behind)).unwrap_or((input, &[]));
@@ -110,14 +110,14 @@ pub fn all_but(input: &[u8], behind: usize) -> (&[u8], &[u8]) {
 ///
 /// # Errors
 /// [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
     let (rest, octets) = octets::take(input, bits.div_ceil(8))?;
     Ok((rest, BitString::new(bits, octets).unwrap_or_default()))
 }
 
 /// Octets whose number stands elsewhere, and that hold an item; nothing where there are none.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn contained_or_empty<'a, T>(octets: &'a [u8]) -> Option<Contained<'a, T>> {
     if octets.is_empty() { None } else { Some(Contained::from_octets(octets)) }
@@ -127,7 +127,7 @@ pub const fn contained_or_empty<'a, T>(octets: &'a [u8]) -> Option<Contained<'a,
 ///
 /// # Errors
 /// [`ErrorKind::Length`] where the two differ, and those of the parser.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn of_length<'a, T>(input: &'a [u8], length: usize, size: usize, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
     if length == size { parse(input) } else { Err(octets::wrong_length(length, input)) }
 }
@@ -136,7 +136,7 @@ pub fn of_length<'a, T>(input: &'a [u8], length: usize, size: usize, parse: impl
 ///
 /// # Errors
 /// As [`of_length`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn of_length_or_empty<'a, T>(
     input: &'a [u8],
     length: usize,
@@ -150,7 +150,7 @@ pub fn of_length_or_empty<'a, T>(
 ///
 /// # Errors
 /// Those of the parsers.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn unless_length<'a, T>(
     input: &'a [u8],
     length: u8,
@@ -165,7 +165,7 @@ pub fn unless_length<'a, T>(
 
 /// Leaves out the Data tag of octet-string where it stands in front of a length (tolerance `octet_string_tag`). No date or time has
 /// length 9, so that there the tag is never a length.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn untagged(input: &[u8]) -> &[u8] {
     match input {
@@ -178,7 +178,7 @@ pub const fn untagged(input: &[u8]) -> &[u8] {
 ///
 /// # Errors
 /// As [`axdr::optional`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional_tagged<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match input {
         [data::tag::OCTET_STRING, rest @ ..] => map(parse(rest), Some),
@@ -191,7 +191,7 @@ pub fn optional_tagged<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> P
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn either_tag<const N: usize>(input: &[u8], tag: u8, other: u8) -> Parsed<'_, [u8; N]> {
     match input {
         [found, content @ ..] if *found == tag || *found == other => {
@@ -206,7 +206,7 @@ pub fn either_tag<const N: usize>(input: &[u8], tag: u8, other: u8) -> Parsed<'_
 ///
 /// # Errors
 /// As [`data::octets`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn octets_or_tagged<const N: usize>(input: &[u8], tag: u8) -> Parsed<'_, [u8; N]> {
     match input {
         [found, rest @ ..] if *found == tag => octets::fixed(rest).map_err(|_| truncated((N + 1).saturating_sub(input.len()), input)),
@@ -218,7 +218,7 @@ pub fn octets_or_tagged<const N: usize>(input: &[u8], tag: u8) -> Parsed<'_, [u8
 ///
 /// # Errors
 /// Those of the parser.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn present_if<'a, T>(input: &'a [u8], present: bool, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     if present { parse(input).map(|(rest, value)| (rest, Some(value))) } else { Ok((input, None)) }
 }
@@ -227,14 +227,14 @@ pub fn present_if<'a, T>(input: &'a [u8], present: bool, parse: impl FnOnce(&'a 
 ///
 /// # Errors
 /// Those of the parser.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional_if<'a, T>(input: &'a [u8], present: bool, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     if present { data::optional(input, parse) } else { Ok((input, None)) }
 }
 
 /// As [`optional_if`], with a parser of the usual form.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional_usual<'a, T>(
     input: &'a [u8],
     present: bool,
@@ -251,7 +251,7 @@ pub fn optional_usual<'a, T>(
 ///
 /// # Errors
 /// Those of the presence flag and of the parser, and [`ErrorKind::Trailing`] behind an absent value.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional_lazy<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Last<T>) -> Last<Option<T>> {
     match axdr::presence(input)? {
         (rest, true) => parse(rest).map(Some),
@@ -263,7 +263,7 @@ pub fn optional_lazy<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Las
 ///
 /// # Errors
 /// Those of the parser, and [`ErrorKind::Trailing`] behind null-data.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn nullable_lazy<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Last<T>) -> Last<Option<T>> {
     match input.split_first() {
         Some((&data::tag::NULL, rest)) => end(rest, None),
@@ -275,7 +275,7 @@ pub fn nullable_lazy<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Las
 ///
 /// # Errors
 /// Those of the writer.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     match octets {
         Some(octets) => axdr::write_content_fixed(octets, out),
@@ -287,7 +287,7 @@ pub fn write_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Writer<
 ///
 /// # Errors
 /// Those of the writer.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn write_data_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Writer<'_>) -> Result<(), EncodeError> {
     match octets {
         Some(octets) => octets.write(out),
@@ -296,21 +296,21 @@ pub fn write_data_or_empty<const N: usize>(octets: Option<[u8; N]>, out: &mut Wr
 }
 
 /// Numbers of octets together. One that is too large for any slice stays so, instead of a panic.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn sum<const N: usize>(parts: [usize; N]) -> usize {
     parts.into_iter().fold(0, usize::saturating_add)
 }
 
 /// The end part of `at` behind `count` octets.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn skip(at: &[u8], count: usize) -> &[u8] {
     at.split_at_checked(count).map_or(at, |(_, rest)| rest)
 }
 
 /// The content of a value, from its first octet on: the last `size` octets of `input` in front of `rest`.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn content_of<'a>(input: &'a [u8], rest: &[u8], size: usize) -> &'a [u8] {
     skip(input, input.len().saturating_sub(rest.len()).saturating_sub(size))
@@ -320,7 +320,7 @@ pub fn content_of<'a>(input: &'a [u8], rest: &[u8], size: usize) -> &'a [u8] {
 ///
 /// # Errors
 /// Those of the parser, and [`ErrorKind::Constant`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn constant<'a, T: PartialEq + TryInto<u16>>(
     input: &'a [u8],
     parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
@@ -339,7 +339,7 @@ pub fn constant<'a, T: PartialEq + TryInto<u16>>(
 ///
 /// # Errors
 /// Those of the parser, and [`ErrorKind::Range`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn range<'a, T: PartialOrd>(
     input: &'a [u8],
     parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
@@ -355,7 +355,7 @@ pub fn range<'a, T: PartialOrd>(
 ///
 /// # Errors
 /// [`EncodeError::Range`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn check_range<T: PartialOrd>(value: T, low: T, high: T, field: &'static Field) -> Result<(), EncodeError> {
     if low <= value && value <= high { Ok(()) } else { Err(EncodeError::range(field)) }
 }
@@ -364,7 +364,7 @@ pub fn check_range<T: PartialOrd>(value: T, low: T, high: T, field: &'static Fie
 ///
 /// # Errors
 /// [`ErrorKind::UnknownCode`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn known(known: bool, value: impl TryInto<u16>, at: &[u8]) -> Result<(), nom::Err<ParseError>> {
     if known { Ok(()) } else { Err(error(ErrorKind::UnknownCode { found: value.try_into().unwrap_or(u16::MAX) }, at)) }
 }
@@ -373,13 +373,13 @@ pub fn known(known: bool, value: impl TryInto<u16>, at: &[u8]) -> Result<(), nom
 ///
 /// # Errors
 /// [`ErrorKind::UnknownCode`] at `at` where it stands for none.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn measured(measure: Option<usize>, code: impl TryInto<u16>, at: &[u8]) -> Result<usize, nom::Err<ParseError>> {
     measure.ok_or_else(|| error(ErrorKind::UnknownCode { found: code.try_into().unwrap_or(u16::MAX) }, at))
 }
 
 /// A length field as a number of octets or elements.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn size(length: impl TryInto<usize>) -> usize {
     length.try_into().unwrap_or(usize::MAX)
@@ -389,7 +389,7 @@ pub fn size(length: impl TryInto<usize>) -> usize {
 ///
 /// # Errors
 /// [`EncodeError::TooLong`] where the field is too narrow.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn length<T: TryFrom<usize>>(length: usize, field: &'static Field) -> Result<T, EncodeError> {
     T::try_from(length).map_err(|_| EncodeError::too_long(field))
 }
@@ -398,7 +398,7 @@ pub fn length<T: TryFrom<usize>>(length: usize, field: &'static Field) -> Result
 ///
 /// # Errors
 /// [`EncodeError::TooLong`] where no code stands for it.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn code<T>(code: Option<T>, field: &'static Field) -> Result<T, EncodeError> {
     code.ok_or(EncodeError::too_long(field))
 }
@@ -407,7 +407,7 @@ pub fn code<T>(code: Option<T>, field: &'static Field) -> Result<T, EncodeError>
 ///
 /// # Errors
 /// [`EncodeError::Inconsistent`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn check_count(count: usize, expected: usize, field: &'static Field) -> Result<(), EncodeError> {
     if count == expected { Ok(()) } else { Err(EncodeError::inconsistent(field)) }
 }
@@ -416,7 +416,7 @@ pub fn check_count(count: usize, expected: usize, field: &'static Field) -> Resu
 ///
 /// # Errors
 /// [`EncodeError::Inconsistent`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn check_measure(measure: Option<usize>, count: usize, field: &'static Field) -> Result<(), EncodeError> {
     if measure == Some(count) { Ok(()) } else { Err(EncodeError::inconsistent(field)) }
 }
@@ -425,7 +425,7 @@ pub fn check_measure(measure: Option<usize>, count: usize, field: &'static Field
 ///
 /// # Errors
 /// [`EncodeError::Inconsistent`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn check_consistent(consistent: bool, field: &'static Field) -> Result<(), EncodeError> {
     if consistent { Ok(()) } else { Err(EncodeError::inconsistent(field)) }
 }
@@ -434,7 +434,7 @@ pub fn check_consistent(consistent: bool, field: &'static Field) -> Result<(), E
 ///
 /// # Errors
 /// [`EncodeError::Range`] where it has no name.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn check_known(known: bool, field: &'static Field) -> Result<(), EncodeError> {
     if known { Ok(()) } else { Err(EncodeError::range(field)) }
 }
@@ -471,7 +471,7 @@ pub fn write_crc16_x25(out: &mut Writer<'_>, frame: impl Fn(&mut Writer<'_>) -> 
 ///
 /// # Errors
 /// [`EncodeError::Range`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn fits<T: Copy + Into<u64>>(value: T, width: u32, field: &'static Field) -> Result<T, EncodeError> {
     if value.into() >> width == 0 { Ok(value) } else { Err(EncodeError::range(field)) }
 }
@@ -495,14 +495,14 @@ pub const fn unknown(kind: ErrorKind) -> DecodeError {
 }
 
 /// A number for an error.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn saturate(value: impl TryInto<usize>) -> u16 {
     value.try_into().map_or(u16::MAX, saturated_u16)
 }
 
 /// A number that may be negative, for an error: the low 16 bits of a small negative number.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub fn saturate_signed(value: i128) -> u16 {
     match i16::try_from(value) {

@@ -21,7 +21,9 @@ fn expansion(path: &Path) -> String {
         Err(faults) => panic!("{faults}"),
     };
     let model = prepare(&model, "").unwrap_or_else(|fault| panic!("{fault}"));
-    let tokens = write::items(&Rust::new(&model, "", false));
+    let mut rust = Rust::new(&model, "", false);
+    rust.small = false;
+    let tokens = write::items(&rust);
     let file = syn::parse2(tokens).expect("the expansion is Rust");
     prettyplease::unparse(&file)
 }

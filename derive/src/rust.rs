@@ -20,6 +20,9 @@ pub(crate) struct Rust<'m> {
     folder: String,
     /// True where the types shall implement `serde::Serialize` under the feature `serde`.
     pub(crate) serde: bool,
+    /// True where the code shall be small rather than fast. The codec forwards its feature of this name, because generated code stands in
+    /// crates that cannot ask for it.
+    pub(crate) small: bool,
     borrows: RefCell<HashMap<ItemId, bool>>,
     /// The Rust types of items that are not declared in a spec file.
     externals: HashMap<ItemId, TokenStream>,
@@ -27,7 +30,19 @@ pub(crate) struct Rust<'m> {
 
 impl<'m> Rust<'m> {
     pub(crate) fn new(model: &'m Model, folder: &str, serde: bool) -> Self {
-        Self { model, folder: folder.to_owned(), serde, borrows: RefCell::default(), externals: HashMap::new() }
+        Self {
+            model,
+            folder: folder.to_owned(),
+            serde,
+            small: cfg!(feature = "small"),
+            borrows: RefCell::default(),
+            externals: HashMap::new(),
+        }
+    }
+
+    /// The attribute of a function that is put in place wherever it is called, unless the code shall be small.
+    pub(crate) fn in_place(&self) -> TokenStream {
+        if self.small { TokenStream::new() } else { quote!(#[inline(always)]) }
     }
 
     /// Says whether item 0 has a lifetime, and which Rust types stand behind the items from 1 on.

@@ -180,7 +180,8 @@ impl Impls {
         let (decode, parsed, support) = (path::decode(), path::parsed(), path::support());
         // A value of several words comes back through memory, in pieces that the caller waits for. What is small or often read is
         // therefore put in place; the ACSE APDUs come once an association.
-        let inline = if item.encoding == Encoding::Ber { quote!(#[inline]) } else { quote!(#[inline(always)]) };
+        let inline = if item.encoding == Encoding::Ber { quote!(#[inline]) } else { rust.in_place() };
+        let in_place = rust.in_place();
         let lazy = self.lazy.as_ref().map(|body| {
             quote! {
                 #inline
@@ -189,14 +190,14 @@ impl Impls {
         });
         let whole = self.whole.as_ref().map(|body| {
             quote! {
-                #[inline(always)]
+                #in_place
                 fn parse_whole(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
         });
         let usual = self.usual.as_ref().map(|body| {
             quote! {
                 const USUAL: bool = true;
-                #[inline(always)]
+                #in_place
                 fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> { #body }
             }
         });

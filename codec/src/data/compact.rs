@@ -306,7 +306,7 @@ impl<'a, T: Decode<'a>> Iterator for PackedElements<'a, T> {
     type Item = Result<T, DecodeError>;
 
     // always: a call would hand every element over in memory
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
             return None;
@@ -407,7 +407,7 @@ pub(crate) struct PackedWalk<'a> {
 }
 
 impl<'a> PackedWalk<'a> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub(crate) const fn new(array: &CompactArray<'a>) -> Self {
         let levels = [Level { remaining: 0, element: 0 }; MAX_DESCRIPTION_DEPTH];
         Self { description: array.description.octets, next: &[], rest: array.contents, levels, depth: 0 }

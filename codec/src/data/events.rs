@@ -236,7 +236,7 @@ impl<'a> Iterator for Events<'a> {
     type Item = Result<Event<'a>, DecodeError>;
 
     // always: a call would hand every event over in memory, at more than twice the cost
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
         macro_rules! found {
             ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{

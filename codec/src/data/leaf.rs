@@ -19,7 +19,7 @@ use crate::strings::{OctetString, Utf8String, VisibleString};
 ///
 /// # Errors
 /// As [`walk`](crate::data::walk).
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn data(input: &[u8]) -> Parsed<'_, Data<'_>> {
     Data::parse(input)
 }
@@ -28,7 +28,7 @@ pub fn data(input: &[u8]) -> Parsed<'_, Data<'_>> {
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn null(input: &[u8]) -> Parsed<'_, ()> {
     packed::tag(input, tag::NULL)
 }
@@ -37,7 +37,7 @@ pub fn null(input: &[u8]) -> Parsed<'_, ()> {
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn boolean(input: &[u8]) -> Parsed<'_, bool> {
     match input.split_first_chunk::<2>() {
         Some((&[tag::BOOLEAN, octet], rest)) => Ok((rest, octet != 0)),
@@ -51,7 +51,7 @@ macro_rules! fixed {
         ///
         /// # Errors
         /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $name(input: &[u8]) -> Parsed<'_, $type> {
             match input.split_first_chunk::<{ 1 + $size }>() {
                 Some(([tag::$tag, content @ ..], rest)) => {
@@ -115,7 +115,7 @@ macro_rules! any_sign {
         ///
         /// # Errors
         /// [`ErrorKind::Range`] at the content where the value does not fit; [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $name(input: &[u8]) -> Parsed<'_, $type> {
             match input.split_first_chunk::<{ 1 + $size }>() {
                 Some(([tag::$tag, content @ ..], rest)) => {
@@ -163,7 +163,7 @@ macro_rules! any_width {
         ///
         /// # Errors
         /// [`ErrorKind::Range`] at the content where the value does not fit; [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $width(input: &[u8]) -> Parsed<'_, $type> {
             other_width(input, tag::$tag, 1 + $size, false)
         }
@@ -172,7 +172,7 @@ macro_rules! any_width {
         ///
         /// # Errors
         /// [`ErrorKind::Range`] at the content where the value does not fit; [`ErrorKind::UnexpectedTag`], [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $both(input: &[u8]) -> Parsed<'_, $type> {
             other_width(input, tag::$tag, 1 + $size, true)
         }
@@ -226,14 +226,14 @@ fn integer(input: &[u8], expected: u8, size: usize, any_sign: bool) -> Parsed<'_
 }
 
 /// Reads the tag `expected`, a length, and so many octets.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn content(input: &[u8], expected: u8) -> Parsed<'_, &[u8]> {
     let (rest, ()) = packed::tag(input, expected)?;
     axdr::content(rest)
 }
 
 /// Reads the tag `expected`, a length that must be `size`, and so many octets.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn content_sized(input: &[u8], expected: u8, size: usize) -> Parsed<'_, &[u8]> {
     let (at, ()) = packed::tag(input, expected)?;
     let (rest, found) = axdr::length(at)?;
@@ -249,7 +249,7 @@ macro_rules! strings {
         ///
         /// # Errors
         /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::LengthForm`], [`ErrorKind::Truncated`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $name(input: &[u8]) -> Parsed<'_, $type<'_>> {
             let (rest, octets) = content(input, tag::$tag)?;
             Ok((rest, $type(octets)))
@@ -259,7 +259,7 @@ macro_rules! strings {
         ///
         /// # Errors
         #[doc = concat!("[`ErrorKind::Length`] with another length, and as [`", stringify!($name), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $sized(input: &[u8], size: usize) -> Parsed<'_, $type<'_>> {
             let (rest, octets) = content_sized(input, tag::$tag, size)?;
             Ok((rest, $type(octets)))
@@ -277,7 +277,7 @@ strings! {
 ///
 /// # Errors
 /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn octets<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
     if let Some((&[tag::OCTET_STRING, length], content)) = input.split_first_chunk::<2>()
         && length < 0x80
@@ -301,7 +301,7 @@ fn octets_slow<const N: usize>(input: &[u8]) -> Parsed<'_, [u8; N]> {
 ///
 /// # Errors
 /// As [`octet_string`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
     let (rest, ()) = packed::tag(input, tag::BIT_STRING)?;
     axdr::bit_string(rest)
@@ -311,7 +311,7 @@ pub fn bit_string(input: &[u8]) -> Parsed<'_, BitString<'_>> {
 ///
 /// # Errors
 /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string_sized(input: &[u8], bits: usize) -> Parsed<'_, BitString<'_>> {
     let (at, ()) = packed::tag(input, tag::BIT_STRING)?;
     match axdr::length(at)? {
@@ -360,7 +360,7 @@ fn filled(input: &[u8], bits: usize) -> Parsed<'_, &[u8]> {
 ///
 /// # Errors
 /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string_fixed<const BITS: u8>(input: &[u8]) -> Parsed<'_, u64> {
     let (at, ()) = packed::tag(input, tag::BIT_STRING)?;
     let (rest, found) = axdr::length(at)?;
@@ -374,7 +374,7 @@ pub fn bit_string_fixed<const BITS: u8>(input: &[u8]) -> Parsed<'_, u64> {
 ///
 /// # Errors
 /// As [`octet_string`]; the item is not looked at.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
     let (rest, octets) = content(input, tag::OCTET_STRING)?;
     Ok((rest, Contained::from_octets(octets)))
@@ -384,7 +384,7 @@ pub fn contained<'a, T>(input: &'a [u8]) -> Parsed<'a, Contained<'a, T>> {
 ///
 /// # Errors
 /// As [`octet_string`]; the item is not looked at.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn contained_or_empty<'a, T>(input: &'a [u8]) -> Parsed<'a, Option<Contained<'a, T>>> {
     let (rest, octets) = content(input, tag::OCTET_STRING)?;
     Ok((rest, (!octets.is_empty()).then_some(Contained::from_octets(octets))))
@@ -397,7 +397,7 @@ macro_rules! dates {
         ///
         /// # Errors
         /// [`ErrorKind::Length`] with another length, and as [`octet_string`].
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $octets(input: &[u8]) -> Parsed<'_, $type> {
             let (rest, octets) = octets(input)?;
             Ok((rest, $type::from_octets(octets)))
@@ -407,7 +407,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($own), "`] and [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $or_octets(input: &[u8]) -> Parsed<'_, $type> {
             if input.first() == Some(&tag::OCTET_STRING) { $octets(input) } else { $own(input) }
         }
@@ -416,7 +416,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($own), "`] and [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $octets_or_tagged(input: &[u8]) -> Parsed<'_, $type> {
             if input.first() == Some(&tag::$tag) { $own(input) } else { $octets(input) }
         }
@@ -425,7 +425,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $or_empty(input: &[u8]) -> Parsed<'_, Option<$type>> {
             let (at, ()) = packed::tag(input, tag::OCTET_STRING)?;
             match axdr::length(at)? {
@@ -438,7 +438,7 @@ macro_rules! dates {
         ///
         /// # Errors
         #[doc = concat!("As [`", stringify!($own), "`] and [`", stringify!($octets), "`].")]
-        #[inline(always)]
+        #[cfg_attr(not(feature = "small"), inline(always))]
         pub fn $or_empty_or_tagged(input: &[u8]) -> Parsed<'_, Option<$type>> {
             if input.first() == Some(&tag::$tag) { $own(input).map(|(rest, value)| (rest, Some(value))) } else { $or_empty(input) }
         }
@@ -458,7 +458,7 @@ dates! {
 ///
 /// # Errors
 /// Those of the value.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, Option<T>> {
     match input {
         [tag::NULL, rest @ ..] => Ok((rest, None)),
@@ -470,7 +470,7 @@ pub fn optional<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'
 ///
 /// # Errors
 /// Those of the value.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>, default: T) -> Parsed<'a, T> {
     match input {
         [tag::NULL, rest @ ..] => Ok((rest, default)),
@@ -482,7 +482,7 @@ pub fn default<'a, T>(input: &'a [u8], parse: impl FnOnce(&'a [u8]) -> Parsed<'a
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::LengthForm`], [`ErrorKind::Truncated`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn structure_open(input: &[u8]) -> Parsed<'_, usize> {
     let (rest, ()) = packed::tag(input, tag::STRUCTURE)?;
     axdr::length(rest)
@@ -492,7 +492,7 @@ pub fn structure_open(input: &[u8]) -> Parsed<'_, usize> {
 ///
 /// # Errors
 /// [`ErrorKind::Count`] at the count where it is another one, and as [`structure_open`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn structure(input: &[u8], members: u8) -> Parsed<'_, ()> {
     match input.split_first_chunk::<2>() {
         Some((&[tag::STRUCTURE, count], rest)) if count == members && count < 0x80 => Ok((rest, ())),
@@ -504,7 +504,7 @@ pub fn structure(input: &[u8], members: u8) -> Parsed<'_, ()> {
 ///
 /// # Errors
 /// [`ErrorKind::Count`] at the count where it lies outside, and as [`structure_open`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn structure_between(input: &[u8], least: u8, most: u8) -> Parsed<'_, u8> {
     match input.split_first_chunk::<2>() {
         Some((&[tag::STRUCTURE, count], rest)) if (least..=most).contains(&count) && count < 0x80 => Ok((rest, count)),
@@ -536,7 +536,7 @@ pub fn wrong_count(expected: u8, found: usize, at: &[u8]) -> nom::Err<ParseError
 ///
 /// # Errors
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::LengthForm`], [`ErrorKind::Truncated`], and those of the elements.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn array<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
     let (rest, ()) = packed::tag(input, tag::ARRAY)?;
     axdr::list(rest)
@@ -544,7 +544,7 @@ pub fn array<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
 
 /// As [`array()`]; `None` where something is wrong.
 #[must_use]
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn array_usual<'a, T: Decode<'a>>(input: &'a [u8]) -> Option<(&'a [u8], List<'a, T>)> {
     match input {
         [tag::ARRAY, rest @ ..] => axdr::list_usual(rest),
@@ -556,7 +556,7 @@ pub fn array_usual<'a, T: Decode<'a>>(input: &'a [u8]) -> Option<(&'a [u8], List
 ///
 /// # Errors
 /// [`ErrorKind::Count`] at the count where it is another one, and as [`array()`].
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn array_sized<'a, T: Decode<'a>>(input: &'a [u8], count: usize) -> Parsed<'a, List<'a, T>> {
     let (at, ()) = packed::tag(input, tag::ARRAY)?;
     let (rest, found) = axdr::length(at)?;
@@ -570,7 +570,7 @@ pub fn array_sized<'a, T: Decode<'a>>(input: &'a [u8], count: usize) -> Parsed<'
 ///
 /// # Errors
 /// As [`array()`], without those of the elements.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub fn array_lazy<'a, T>(input: &'a [u8]) -> Result<List<'a, T>, nom::Err<ParseError>> {
     let (rest, ()) = packed::tag(input, tag::ARRAY)?;
     axdr::list_lazy(rest)

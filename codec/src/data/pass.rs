@@ -27,7 +27,7 @@ struct Check;
 impl<'a> Mend<'a> for Check {
     type Error = nom::Err<ParseError>;
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn mend(&mut self, _: &'a [u8], _: &'a [u8], _: &[u8]) -> Result<(), Self::Error> {
         Ok(())
     }
@@ -58,7 +58,7 @@ fn check_values(input: &[u8]) -> Parsed<'_, ()> {
 }
 
 /// Passes over `count` values, in which `room` containers may be open at a time: what follows.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub(crate) fn values<'a, M: Mend<'a>>(octets: &'a [u8], count: usize, room: usize, mend: &mut M) -> Result<&'a [u8], M::Error> {
     // values still to come: in the innermost open container, and in each one around it
     let mut remaining = saturated_u32(count);
@@ -122,13 +122,13 @@ pub(crate) fn contents<'a, M: Mend<'a>>(array: &CompactArray<'a>, mend: &mut M) 
 }
 
 /// True where a length took more than one octet.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn is_long(at: &[u8], after: &[u8]) -> bool {
     at.len().saturating_sub(after.len()) > 1
 }
 
 /// Passes over the content of a leaf that is seen at first sight to be canonical: what follows.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn plain(octet: u8, content: &[u8]) -> Option<&[u8]> {
     match octet {
         // most numbers are of these types; that the size needs no look into the table lets a processor run ahead

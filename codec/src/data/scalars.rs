@@ -14,19 +14,19 @@ macro_rules! numbers {
     ($($type:ident: $tag:ident, $size:literal, [$($octet:ident)*];)*) => {$(
         #[doc = concat!("As ", stringify!($tag), ".")]
         impl<'a> Decode<'a> for $type {
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
                 leaf::$type(input)
             }
         }
 
         impl Encode for $type {
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn encoded_len(&self) -> usize {
                 1 + $size
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
                 let [$($octet),*] = self.to_be_bytes();
                 out.chunk([tag::$tag, $($octet),*])
@@ -50,19 +50,19 @@ numbers! {
 
 /// As boolean.
 impl<'a> Decode<'a> for bool {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
         leaf::boolean(input)
     }
 }
 
 impl Encode for bool {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn encoded_len(&self) -> usize {
         2
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         out.chunk([tag::BOOLEAN, u8::from(*self)])
     }
@@ -72,19 +72,19 @@ macro_rules! dates {
     ($($type:ident: $parse:ident, $tag:ident, $size:literal;)*) => {$(
         #[doc = concat!("As ", stringify!($parse), " under its own tag.")]
         impl<'a> Decode<'a> for $type {
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
                 leaf::$parse(input)
             }
         }
 
         impl Encode for $type {
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn encoded_len(&self) -> usize {
                 1 + $size
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
                 out.chunk([tag::$tag])?;
                 out.chunk(self.to_octets())
@@ -103,19 +103,19 @@ macro_rules! strings {
     ($($type:ident: $parse:ident, $write:ident;)*) => {$(
         #[doc = concat!("As ", stringify!($parse), ".")]
         impl<'a> Decode<'a> for $type<'a> {
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
                 leaf::$parse(input)
             }
         }
 
         impl Encode for $type<'_> {
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn encoded_len(&self) -> usize {
                 write::octets_len(self.len())
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
                 write::$write(self, out)
             }
@@ -131,19 +131,19 @@ strings! {
 
 /// As bit-string.
 impl<'a> Decode<'a> for BitString<'a> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
         leaf::bit_string(input)
     }
 }
 
 impl Encode for BitString<'_> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn encoded_len(&self) -> usize {
         axdr::bit_string_len(self).saturating_add(1)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         write::write_bit_string(self, out)
     }
@@ -151,19 +151,19 @@ impl Encode for BitString<'_> {
 
 /// As octet-string of `N` octets.
 impl<'a, const N: usize> Decode<'a> for [u8; N] {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
         leaf::octets(input)
     }
 }
 
 impl<const N: usize> Encode for [u8; N] {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn encoded_len(&self) -> usize {
         write::octets_len(N)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         out.chunk([tag::OCTET_STRING])?;
         axdr::write_content_fixed(*self, out)
@@ -172,19 +172,19 @@ impl<const N: usize> Encode for [u8; N] {
 
 /// `None` as null-data.
 impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
         leaf::optional(input, T::parse)
     }
 }
 
 impl<T: Encode> Encode for Option<T> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn encoded_len(&self) -> usize {
         self.as_ref().map_or(1, Encode::encoded_len)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         match self {
             None => write::write_null(out),
@@ -195,24 +195,24 @@ impl<T: Encode> Encode for Option<T> {
 
 /// As array.
 impl<'a, T: Decode<'a>> Decode<'a> for List<'a, T> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
         leaf::array(input)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse_lazy(input: &'a [u8]) -> Result<Self, nom::Err<crate::error::ParseError>> {
         leaf::array_lazy(input)
     }
 }
 
 impl<'a, T: Decode<'a> + Encode + Clone> Encode for List<'a, T> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn encoded_len(&self) -> usize {
         write::array_len(self)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         write::write_array(self, out)
     }

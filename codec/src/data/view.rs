@@ -192,7 +192,7 @@ impl<'a> Data<'a> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn visit_octets<'a, V: Visitor<'a>>(octets: &'a [u8], visitor: &mut V, room: usize) -> Result<(), DecodeError> {
     match walk_within(octets, visitor, room) {
         Ok(([], ())) => Ok(()),

@@ -293,7 +293,7 @@ pub fn walk<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V) -> Parsed<'a, 
 }
 
 /// As [`walk`], where only `room` more containers may be open at a time.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub(crate) fn walk_within<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V, room: usize) -> Parsed<'a, ()> {
     macro_rules! found {
         ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{

@@ -252,7 +252,7 @@ pub(super) enum Rights<'a> {
 }
 
 impl<'a> Rights<'a> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub(super) fn attributes(self) -> AttributeRights<'a> {
         AttributeRights(match self {
             Self::Untold => AttributeItems::Untold,
@@ -262,7 +262,7 @@ impl<'a> Rights<'a> {
         })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub(super) fn methods(self) -> MethodRights<'a> {
         MethodRights(match self {
             Self::Untold => MethodItems::Untold,
@@ -303,7 +303,7 @@ impl<'a> Iterator for AttributeRights<'a> {
     type Item = Result<AttributeRight<'a>, DecodeError>;
 
     // always: a call would hand every right over in memory
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
         macro_rules! item {
             ($items:ident, $version:ident) => {
@@ -329,7 +329,7 @@ impl Iterator for MethodRights<'_> {
     type Item = Result<MethodRight, DecodeError>;
 
     // always: a call would hand every right over in memory
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
         macro_rules! item {
             ($items:ident, $version:ident) => {

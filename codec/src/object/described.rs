@@ -82,7 +82,7 @@ impl<'a> Object<'a> {
     ///
     /// # Errors
     /// Where the rights stand in a list of their own that is malformed.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn attribute_rights(&self) -> Result<AttributeRights<'a>, DecodeError> {
         Ok(self.rights()?.attributes())
     }
@@ -91,7 +91,7 @@ impl<'a> Object<'a> {
     ///
     /// # Errors
     /// As [`attribute_rights`](Object::attribute_rights).
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn method_rights(&self) -> Result<MethodRights<'a>, DecodeError> {
         Ok(self.rights()?.methods())
     }
@@ -157,7 +157,7 @@ impl<'a> Object<'a> {
     }
 
     /// The same object with its rights in a list of their own.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub(super) const fn with_rights_list(self, list: RightsList<'a>) -> Self {
         Self { rights: Told::Elsewhere(list), ..self }
     }
@@ -168,7 +168,7 @@ impl<'a> Object<'a> {
         super::short_name::member(self.base_name?, self.class(), short_name)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn rights(&self) -> Result<Rights<'a>, DecodeError> {
         match (&self.rights, self.base_name) {
             (Told::Here(rights), _) => Ok(*rights),
@@ -189,7 +189,7 @@ impl fmt::Debug for Object<'_> {
 macro_rules! with_rights {
     ($($element:ident $version:ident;)*) => {$(
         impl<'a> From<$element<'a>> for Object<'a> {
-            #[inline(always)]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             fn from(element: $element<'a>) -> Self {
                 Self {
                     class_id: element.class_id,
@@ -210,7 +210,7 @@ with_rights! {
 }
 
 impl From<ObjectListElementWithoutRights> for Object<'_> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn from(element: ObjectListElementWithoutRights) -> Self {
         Self {
             class_id: element.class_id,
@@ -223,7 +223,7 @@ impl From<ObjectListElementWithoutRights> for Object<'_> {
 }
 
 impl From<ObjlistElement> for Object<'_> {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn from(element: ObjlistElement) -> Self {
         Self {
             class_id: element.class_id,

@@ -309,7 +309,7 @@ impl<'a> Iterator for Objects<'a> {
     type Item = Result<Object<'a>, DecodeError>;
 
     // always: a call would hand every object over in memory
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
         let object = match &mut self.elements {
             Walk::V0(elements) => elements.next()?.map(Object::from),

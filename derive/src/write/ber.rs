@@ -30,10 +30,10 @@ impl Contents {
     pub(crate) fn write(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
         let Self { identifier, parse, whole, len, write } = self;
         let (ber, parsed, writer, encode_error) = (path::ber(), path::parsed(), path::writer(), path::encode_error());
-        let support = path::support();
+        let (support, in_place) = (path::support(), rust.in_place());
         let whole = whole.as_ref().map(|body| {
             quote! {
-                #[inline(always)]
+                #in_place
                 fn parse_whole_contents(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
         });
@@ -61,7 +61,7 @@ impl Contents {
             impl<'a> #ber::Contents<'a> for #name #generics {
                 const IDENTIFIER: u8 = #identifier;
 
-                #[inline(always)]
+                #in_place
                 fn parse_contents(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
 
                 #whole

@@ -175,7 +175,7 @@ impl Address {
     ///
     /// # Errors
     /// [`AddressError::Length`] for three octets and more than four, [`AddressError::Incomplete`] when the input ends first.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn split(input: &[u8]) -> Result<(Self, &[u8]), AddressError> {
         match *input {
             [a, ref rest @ ..] if a & 1 == 1 => Ok((Self::known_one(seven(a)), rest)),

@@ -107,7 +107,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Reads the octets between the flags; they are as many as the format field says.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub(super) fn from_body(body: &'a [u8], rules: &Rules) -> Result<Self, FrameError> {
         let head = Head::split(body).map_err(|fault| fault.in_whole_body(body.len()))?;
         let (header, _) = body.split_at_checked(head.len).unwrap_or((body, &[]));
@@ -259,7 +259,7 @@ struct Head<'a> {
 
 impl<'a> Head<'a> {
     /// Takes the header of a body apart that may be cut.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn split(body: &'a [u8]) -> Result<Self, HeadFault> {
         let [format, _, addresses @ ..] = body else { return Err(HeadFault::Cut) };
         let (destination, behind) = Address::split(addresses).map_err(|fault| HeadFault::new(fault, 2))?;

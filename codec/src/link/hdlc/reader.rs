@@ -37,7 +37,7 @@ pub fn read<'a>(input: &'a [u8], rules: &Rules) -> Progress<Frame<'a>, FrameErro
 
 /// A good frame behind one or two flags, with the octets up to its closing flag. Everything else is left to [`read_any`], so that a frame
 /// need not pass through the memory that errors take.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn good<'a>(input: &'a [u8], rules: &Rules) -> Option<(Frame<'a>, usize)> {
     let ([FLAG, FLAG, after @ ..] | [FLAG, after @ ..]) = input else { return None };
     let length = announced_length(after).ok()??;
@@ -236,7 +236,7 @@ impl<'a> Frames<'a> {
 impl<'a> Iterator for Frames<'a> {
     type Item = Result<Frame<'a>, FrameError>;
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
         if !self.deframer.joined
             && let Some((frame, consumed)) = good(self.rest, &self.deframer.rules)
