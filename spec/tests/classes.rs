@@ -57,8 +57,10 @@ fn counts_are_those_of_the_model() {
     let model = suite::model();
     let all = versions(model);
     let counts = counts(model, &all);
-    assert_eq!(counts.versions, counts.confirmed + counts.single_source + counts.unconfirmed);
-    assert_eq!(counts.confirmed, all.iter().filter(|version| version.item.evidence.grade == Grade::Confirmed).count());
+    for (number, grades) in [(counts.versions, counts.version_grades), (counts.types, counts.type_grades)] {
+        assert_eq!(number, grades.confirmed + grades.single_source + grades.unconfirmed);
+    }
+    assert_eq!(counts.version_grades.confirmed, all.iter().filter(|version| version.item.evidence.grade == Grade::Confirmed).count());
     assert_eq!(counts.attributes, all.iter().map(|version| version.class.attributes.len()).sum::<usize>());
     assert!(all.is_sorted_by_key(|version| (version.class.class_id, version.class.version)));
 }

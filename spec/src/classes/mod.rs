@@ -6,6 +6,8 @@ mod text;
 pub use changes::{Aspect, Change, Edit, Member, changes};
 pub use text::{Part, literal_text, parts, presence_text, type_text};
 
+use std::fmt;
+
 use crate::model::{Class, Grade, Item, ItemId, Kind, Model};
 
 /// One version of a class, as an item and as a class.
@@ -83,36 +85,59 @@ pub struct Counts {
     pub methods: usize,
     /// Types that only exist for classes: structures, choices, enumerations, bit strings.
     pub types: usize,
-    /// Class versions whose layout is confirmed.
+    /// How the layouts of the versions are known.
+    pub version_grades: Grades,
+    /// How the layouts of the types are known.
+    pub type_grades: Grades,
+}
+
+/// How many items have which grade of evidence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Grades {
+    /// Two independent sources agree, or the text itself was seen.
     pub confirmed: usize,
-    /// Class versions with a single source.
+    /// One source only.
     pub single_source: usize,
-    /// Class versions that are reconstructions.
+    /// Reconstructions.
     pub unconfirmed: usize,
+}
+
+impl Grades {
+    fn of(items: impl IntoIterator<Item = &Item>) -> Self {
+        let mut grades = Self::default();
+        for item in items {
+            match item.evidence.grade {
+                Grade::Confirmed => grades.confirmed += 1,
+                Grade::SingleSource => grades.single_source += 1,
+                Grade::Unconfirmed => grades.unconfirmed += 1,
+            }
+        }
+        grades
+    }
+}
+
+impl fmt::Display for Grades {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} confirmed, {} single source, {} unconfirmed", self.confirmed, self.single_source, self.unconfirmed)
+    }
 }
 
 /// Counts class versions and what they are made of.
 #[must_use]
 pub fn counts(model: &Model, versions: &[ClassVersion<'_>]) -> Counts {
-    let mut counts = Counts { versions: versions.len(), ..Counts::default() };
-    let mut classes: Vec<u16> = Vec::new();
-    let mut used: Vec<ItemId> = Vec::new();
-    for version in versions {
-        classes.push(version.class.class_id);
-        counts.attributes += version.class.attributes.len();
-        counts.methods += version.class.methods.len();
-        match version.item.evidence.grade {
-            Grade::Confirmed => counts.confirmed += 1,
-            Grade::SingleSource => counts.single_source += 1,
-            Grade::Unconfirmed => counts.unconfirmed += 1,
-        }
-        used.extend(types(model, version.item).into_iter().map(|item| item.id));
-    }
+    let mut classes: Vec<u16> = versions.iter().map(|version| version.class.class_id).collect();
     classes.sort_unstable();
     classes.dedup();
-    used.sort_unstable();
-    used.dedup();
-    counts.classes = classes.len();
-    counts.types = used.len();
-    counts
+    let mut used: Vec<&Item> = versions.iter().flat_map(|version| types(model, version.item)).collect();
+    used.sort_unstable_by_key(|item| item.id);
+    used.dedup_by_key(|item| item.id);
+    Counts {
+        classes: classes.len(),
+        versions: versions.len(),
+        attributes: versions.iter().map(|version| version.class.attributes.len()).sum(),
+        methods: versions.iter().map(|version| version.class.methods.len()).sum(),
+        types: used.len(),
+        version_grades: Grades::of(versions.iter().map(|version| version.item)),
+        type_grades: Grades::of(used),
+    }
 }

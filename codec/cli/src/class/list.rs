@@ -61,10 +61,7 @@ pub(super) fn list(out: &mut impl Write, filter: &str, as_json: bool) -> io::Res
         counted(counts.methods, "method"),
         counted(counts.types, "type"),
     )?;
-    writeln!(
-        out,
-        "evidence of the layouts: {} confirmed, {} single source, {} unconfirmed",
-        counts.confirmed, counts.single_source, counts.unconfirmed
-    )?;
+    writeln!(out, "evidence of the versions: {}", counts.version_grades)?;
+    writeln!(out, "evidence of the types: {}", counts.type_grades)?;
     Ok(Outcome::Decoded)
 }
