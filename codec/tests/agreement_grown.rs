@@ -71,6 +71,7 @@ const ACSE: &[(u8, &[&str])] = &[
 const STARTS: &[(Subject, &str)] = &[
     (Subject::Item("LlcPdu"), "E6E60001"),
     (Subject::Item("LlcPdu"), "FFE700"),
+    (Subject::Item("MBusSegment"), "53FF1101670203"),
     (Subject::LPDU, "C030008000000000"),
     (Subject::Attribute { class_id: 7, version: 0, number: 3 }, "0101020312000109060000000000FF0F02"),
     (Subject::Attribute { class_id: 7, version: 0, number: 6 }, "020312000109000F02"),

@@ -24,10 +24,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("ciase", "IEC 62056-8-3 CIASE"),
     ("coap", "CoAP"),
     ("llc432", "IEC 61334-4-32 LLC"),
-    ("mbus", "EN 13757-2, -3 M-Bus and IEC 62056-7-3"),
-    ("mbus_deviation", "EN 13757-2 M-Bus"),
     ("mbus_manufacturer", "EN 13757-4 wireless M-Bus"),
-    ("mbus_segmentation", "IEC 62056-7-3 transport layer over M-Bus"),
     ("mode21", "IEC 62056-21"),
     ("mode21_baud", "IEC 62056-21"),
     ("mode21_bcc", "IEC 62056-21"),
@@ -44,6 +41,9 @@ const NOT_YET: &[(&str, &str)] = &[
     ("sfsk_serial", "IEC 61334-5-1 S-FSK MAC, serial form"),
     ("sms", "SMS short wrapper"),
 ];
+
+/// The kinds that `link_mbus` answers.
+const ELSEWHERE: &[&str] = &["mbus", "mbus_deviation", "mbus_segmentation"];
 
 /// A well-formed frame as Kaifa meters send it: from lower address NO_STATION to NO_STATION, which the standard has dropped.
 const KAIFA: Rules = Rules::STRICT.tolerating(Rule::SourceStation).tolerating(Rule::DestinationStation);
@@ -106,7 +106,8 @@ fn all_vectors() {
             "gateway_error" => assert!(matches!(Gateway::decode(&hex).unwrap_err().kind(), GatewayErrorKind::Incomplete { .. })),
             other => {
                 let positive = other.strip_suffix("_error").unwrap_or(other);
-                assert!(NOT_YET.iter().any(|(kind, _)| *kind == positive), "no test for vectors of kind {other}");
+                let known = NOT_YET.iter().any(|(kind, _)| *kind == positive) || ELSEWHERE.contains(&positive);
+                assert!(known, "no test for vectors of kind {other}");
                 checked -= 1;
             }
         }

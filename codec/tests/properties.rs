@@ -11,7 +11,7 @@ use std::fmt::Debug;
 use cosem_codec::apdu::{Apdu, CipheredContent, Conformance, ExceptionServiceError, GetResponse, LongInvokeIdAndPriority, SecurityControl};
 use cosem_codec::class::ConformanceBlock;
 use cosem_codec::data::{Event, MAX_DEPTH, Value};
-use cosem_codec::frame::{DestinationLsap, LlcPdu, SourceLsap, WrapperPdu};
+use cosem_codec::frame::{DestinationLsap, LlcPdu, MBusSegment, SourceLsap, WrapperPdu};
 use cosem_codec::iso14908::{Lpdu, Npdu};
 use cosem_codec::{Data, DateTime, Decode, Encode, EncodeError, ErrorKind, List, OctetString};
 use cosem_spec::suite;
@@ -105,10 +105,16 @@ proptest! {
     }
 
     #[test]
-    fn frames_come_back(lpdu in strategies::frames::lpdu(), wrapper in strategies::frames::wrapper_pdu(), llc in strategies::frames::llc_pdu()) {
+    fn frames_come_back(
+        lpdu in strategies::frames::lpdu(),
+        wrapper in strategies::frames::wrapper_pdu(),
+        llc in strategies::frames::llc_pdu(),
+        segment in strategies::frames::mbus_segment(),
+    ) {
         comes_back(&lpdu, &encode(&lpdu).unwrap());
         comes_back(&lpdu.npdu, &encode(&lpdu.npdu).unwrap());
         comes_back(&llc, &encode(&llc).unwrap());
+        comes_back(&segment, &encode(&segment).unwrap());
         let octets = encode(&wrapper).unwrap();
         comes_back_closed(&wrapper, &octets, &with_more(&octets));
         for (subject, octets) in [
@@ -116,6 +122,7 @@ proptest! {
             (Subject::Item("Npdu"), encode(&lpdu.npdu)),
             (Subject::Item("WrapperPdu"), encode(&wrapper)),
             (Subject::Item("LlcPdu"), encode(&llc)),
+            (Subject::Item("MBusSegment"), encode(&segment)),
         ] {
             prop_assert_eq!(disagreement(suite::model(), subject, &octets.unwrap()), None);
         }
@@ -196,6 +203,7 @@ proptest! {
         check::<Npdu<'_>>(&octets);
         check::<Lpdu<'_>>(&octets);
         check::<WrapperPdu<'_>>(&octets);
+        check::<MBusSegment<'_>>(&octets);
     }
 }
 

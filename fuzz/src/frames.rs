@@ -48,6 +48,10 @@ frames! {
     mep_request: iso14908 MepRequest<'a>;
     /// Messages of the TCP-UDP/IP wrapper, as the spec file has them.
     wrapper_pdu: frame WrapperPdu<'a>;
+    /// Responses on the customer port.
+    mep_response: iso14908 MepResponse<'a>;
+    /// Pieces of APDUs on the wired M-Bus.
+    mbus_segment: frame MBusSegment<'a>;
     /// LLC PDUs of the HDLC profile, as the spec file has them.
     llc_pdu: frame LlcPdu<'a>;
 }

@@ -15,6 +15,7 @@ pub mod frames;
 pub mod inspector;
 pub mod link;
 pub mod lon;
+mod mbus;
 mod obis;
 pub mod round_trip;
 pub mod security;
@@ -29,6 +30,7 @@ pub use families::{
 pub use frames::{lpdu, npdu};
 pub use link::{hdlc, wrapper};
 pub use lon::{lon_apdu, lon_channel, lon_datagram, osgp_table};
+pub use mbus::mbus;
 pub use obis::obis;
 pub use spec_language::spec_language;
 
@@ -63,6 +65,7 @@ pub const TARGETS: &[(&str, Oracle)] = &[
     ("lon_channel", lon_channel),
     ("lon_datagram", lon_datagram),
     ("lpdu", lpdu),
+    ("mbus", mbus),
     ("notifications", notifications),
     ("npdu", npdu),
     ("obis", obis),

@@ -65,6 +65,7 @@ pub fn osgp_table(octets: &[u8]) {
     frames::table_read_response(octets);
     frames::table_write_response(octets);
     frames::mep_request(octets);
+    frames::mep_response(octets);
 }
 
 macro_rules! reconstructions {

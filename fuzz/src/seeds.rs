@@ -119,6 +119,7 @@ fn from_entry(entry: &Table, seeds: &mut Vec<Seed>) {
                 add_apdu(apdu, &mut add);
             }
         }
+        (kind, layer) if kind.starts_with("mbus") || layer == "mbus" => add("mbus", &octets),
         (kind, _) if kind.starts_with("ciase") => add("ciase", &octets),
         (kind, _) if kind.starts_with("gateway") => add("gateway", &octets),
         ("apdu", _) | ("", "apdu") => add_apdu(&octets, &mut add),

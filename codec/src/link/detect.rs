@@ -17,7 +17,7 @@ pub enum Layer {
     Llc432,
     /// The serial form of S-FSK frames: `02 length 50`.
     SfskSerial,
-    /// Wired M-Bus (EN 13757-2): `68 L L 68`, `10 ... 16` or `E5`.
+    /// Wired M-Bus (EN 13757-2): `68 L L 68`, `10 ... 16` or `E5`. See [`mbus`](super::mbus).
     MBus,
     /// IEC 62056-21 identification, or a P1 telegram: `/`.
     Text,

@@ -6,6 +6,7 @@
 //! | HDLC data link layer | [`hdlc`] | IEC 62056-46 |
 //! | LLC sub-layer of the HDLC profile | [`llc`] | IEC 62056-46, clause 5 |
 //! | wrapper for TCP and UDP | [`wrapper`] | IEC 62056-47, today 62056-4-7 |
+//! | wired M-Bus | [`mbus`] | EN 13757-2, IEC 62056-7-3 |
 //! | gateway prefix | [`gateway`] | IEC 62056-5-3, reserved tags E6 and E7 |
 //! | block transfer | [`block_transfer`] | IEC 62056-5-3 |
 //!
@@ -24,6 +25,7 @@ pub mod detect;
 pub mod gateway;
 pub mod hdlc;
 pub mod llc;
+pub mod mbus;
 mod progress;
 pub mod wrapper;
 

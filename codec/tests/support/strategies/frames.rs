@@ -116,3 +116,10 @@ pub(crate) fn llc_pdu() -> impl Strategy<Value = LlcPdu<'static>> {
     )
         .prop_map(|(destination_lsap, source_lsap, lsdu)| LlcPdu { destination_lsap, source_lsap, lsdu })
 }
+
+/// A piece of an APDU on the wired M-Bus.
+pub(crate) fn mbus_segment() -> impl Strategy<Value = MBusSegment<'static>> {
+    (any::<(u8, u8, bool, u8, u8)>(), 0..=0xFu8, octets()).prop_map(|((c_field, a_field, fin, stsap, dtsap), sequence_number, data)| {
+        MBusSegment { c_field: MBusControl(c_field), a_field, fin, sequence_number, stsap, dtsap, data }
+    })
+}
