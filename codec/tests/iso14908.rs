@@ -33,6 +33,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("mep", "iso14908_upper"),
     ("osgp", "iso14908_upper"),
     ("osgp_kdf_legacy", "iso14908_upper"),
+    ("osgp_rc4", "iso14908_upper"),
     ("proxy", "iso14908_upper"),
     ("proxy_error", "iso14908_upper"),
     ("proxy_response", "iso14908_upper"),

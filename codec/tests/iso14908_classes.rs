@@ -64,3 +64,40 @@ fn attributes() {
     }
     assert_eq!(count, 8);
 }
+
+/// Tables of OSGP and objects of class 26: the names that the catalogue of OBIS codes gives them.
+#[cfg(all(feature = "iso14908", feature = "obis"))]
+#[test]
+fn tables_become_objects() {
+    use cosem_codec::iso14908::TableId;
+    use cosem_codec::iso14908::migration::{BaseNames, TableCategory, UtilityTable};
+    use cosem_codec::obis::Obis;
+    let said = [
+        (TableCategory::Standard, "standard"),
+        (TableCategory::Manufacturer, "manufacturer"),
+        (TableCategory::StandardPending, "standard pending"),
+        (TableCategory::ManufacturerPending, "manufacturer pending"),
+    ];
+    for (category, words) in said {
+        for number in [0, 1, 7, 52, 79, 127, 128, 129, 1000, 2047] {
+            let table = UtilityTable::new(category, number).expect("a table");
+            let name = table.logical_name(3).expect("a channel");
+            assert_eq!(Obis::from(name).describe().to_string(), format!("utility table, {words} {number}"), "{name:?}");
+            assert_eq!(UtilityTable::of_logical_name(name), Some((table, 3)));
+            match table.table_id() {
+                Some(id) => assert_eq!(UtilityTable::of_table_id(id), Some(table)),
+                None => assert!(words.ends_with("pending")),
+            }
+        }
+    }
+    // ET46 is 082E, as the guide has it but for a misprint
+    assert_eq!(UtilityTable::new(TableCategory::Manufacturer, 46).and_then(UtilityTable::table_id), Some(TableId(0x082E)));
+    assert_eq!((UtilityTable::new(TableCategory::Standard, 2048), UtilityTable::of_table_id(TableId(0x1000))), (None, None));
+    for name in [[1, 0, 65, 0, 0, 255], [0, 65, 65, 0, 0, 255], [0, 0, 65, 64, 0, 255], [0, 0, 65, 0, 128, 255], [0, 0, 64, 0, 0, 255]] {
+        assert_eq!(UtilityTable::of_logical_name(name), None, "{name:?}");
+    }
+    let names = BaseNames { first: 0x1000, step: 0x20, count: 80 };
+    assert_eq!((names.base_name(0), names.base_name(79), names.base_name(80)), (Some(0x1000), Some(0x19E0), None));
+    assert_eq!(BaseNames { step: 0x18, ..names }.base_name(0), None);
+    assert_eq!(BaseNames { first: 0xFFF8, ..names }.base_name(1), None);
+}

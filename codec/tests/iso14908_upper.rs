@@ -427,3 +427,49 @@ fn packets_of_the_tunnel_are_found() {
         }
     }
 }
+
+#[cfg(feature = "broken-ciphers")]
+#[test]
+fn rc4_of_osgp_deciphers_what_others_enciphered() {
+    use cosem_codec::iso14908::rc4;
+    for vector in vectors("osgp_rc4") {
+        let (name, mut message) = (text(&vector, "name"), octets(text(&vector, "hex")));
+        let key: [u8; 12] = octets(field(&vector, "key")).try_into().expect("12 octets");
+        let base = authentication::osgp_base_encryption_key(&key);
+        assert_eq!(hex(&base).to_lowercase(), field(&vector, "base_encryption_key"), "{name}");
+        let digest: authentication::Digest = octets(field(&vector, "digest")).try_into().expect("8 octets");
+        rc4::apply(&base, digest, &mut message);
+        assert_eq!(hex(&message).to_lowercase(), field(&vector, "plain"), "{name}");
+        // subnet, node, request, response, its length: what the digest is over
+        let (request, response) = (&message[2..10], &message[10..message.len() - 1]);
+        assert_eq!(authentication::osgp_digest(&key, message[0], message[1], request, Some(response)), digest, "{name}");
+        // another digest is another key
+        rc4::apply(&base, digest.map(|octet| octet ^ 1), &mut message);
+        assert_ne!(message, octets(text(&vector, "hex")), "{name}");
+    }
+}
+
+#[cfg(feature = "broken-ciphers")]
+#[test]
+fn digests_of_tunnelled_packets_are_checked() {
+    use cosem_codec::iso14908::cnip::DigestOrder;
+    let vector = vectors("cnip").into_iter().find(|vector| fields(vector).contains_key("md5")).expect("an authenticated packet");
+    let secret = octets(field(&vector, "secret"));
+    let mut datagram = octets(text(&vector, "hex"));
+    let order = |datagram: &[u8], secret: &[u8]| CnipPackets::new(datagram).next().unwrap().unwrap().digest_order(secret);
+    assert_eq!(order(&datagram, &secret), Some(DigestOrder::Standard));
+    assert_eq!(order(&datagram, &secret[1..]), None);
+    for at in (20..datagram.len()).step_by(3) {
+        datagram[at] ^= 0x10;
+        assert_eq!(order(&datagram, &secret), None, "octet {at}");
+        datagram[at] ^= 0x10;
+    }
+    // MD5 of the secret and the packet, computed with Python's hashlib
+    let packet = datagram.len() - 16;
+    datagram.truncate(packet);
+    datagram.extend(octets("6b35b3ea06030838cb260081ba1480d9"));
+    assert_eq!(order(&datagram, &secret), Some(DigestOrder::SecretFirst));
+    // a packet without a digest fits nothing
+    let plain = vectors("cnip").into_iter().find(|vector| !fields(vector).contains_key("md5")).expect("a packet without");
+    assert_eq!(order(&octets(text(&plain, "hex")), &secret), None);
+}

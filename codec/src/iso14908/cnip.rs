@@ -21,12 +21,44 @@ pub struct CnipPacket<'a> {
     pub extension: &'a [u8],
     /// The content; a frame of the link layer with its check value ([`Lpdu`](super::Lpdu)) in a packet of data.
     pub payload: &'a [u8],
-    /// MD5 over the packet, [`DIGEST_LEN`] zeros and the shared secret; of authenticated packets. **Broken**, and one source.
+    /// The digest of an authenticated packet; with the feature `broken-ciphers`, `digest_order` checks it. **Broken**, and one source.
     pub digest: Option<&'a [u8; DIGEST_LEN]>,
     /// What the digest covers of the packet.
     pub covered: &'a [u8],
     /// Where the packet begins in the datagram.
     pub offset: usize,
+}
+
+/// In which order the digest of an authenticated packet takes packet and secret.
+#[cfg(feature = "broken-ciphers")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DigestOrder {
+    /// MD5 over the packet, [`DIGEST_LEN`] zeros and the secret: that of the standard, EIA-852.
+    Standard,
+    /// MD5 over the secret and the packet: what the devices of one vendor did before.
+    SecretFirst,
+}
+
+#[cfg(feature = "broken-ciphers")]
+impl CnipPacket<'_> {
+    /// The order in which the digest fits the shared secret, usually of 16 octets; `None` where it fits in neither, or there is no digest.
+    ///
+    /// **Broken**: MD5 with a secret in front or behind protects nobody today. Both orders are from one source, the stack of one vendor; no
+    /// recorded packet confirms them.
+    #[must_use]
+    pub fn digest_order(&self, secret: &[u8]) -> Option<DigestOrder> {
+        use md5::{Digest as _, Md5};
+        let digest = self.digest?;
+        let of = |parts: [&[u8]; 3]| parts.iter().fold(Md5::new(), |state, part| state.chain_update(part)).finalize().0;
+        if of([self.covered, &[0; DIGEST_LEN], secret]) == *digest {
+            Some(DigestOrder::Standard)
+        } else if of([secret, self.covered, &[]]) == *digest {
+            Some(DigestOrder::SecretFirst)
+        } else {
+            None
+        }
+    }
 }
 
 /// The packets of a datagram. After an error there are none.

@@ -16,6 +16,9 @@
 //! # Ok::<(), cosem_codec::DecodeError>(())
 //! ```
 //!
+//! What is broken and still read: the authentication transform of ISO/IEC 14908-1 with the digests of OSGP ([`authentication`]), and behind
+//! the feature `broken-ciphers` RC4 of OSGP (`rc4`) and the MD5 of the IP tunnel ([`cnip`]).
+//!
 //! What of ISO/IEC 14908-3 matters to a codec: nothing but the alternate path and the registers of the transceiver, which are here. Preamble,
 //! code words, interleaving and error correction stay inside of the modem, which hands over a frame and its check value.
 
@@ -29,9 +32,12 @@ pub mod channel;
 pub mod cnip;
 #[cfg(feature = "unconfirmed")]
 pub mod commissioning;
+pub mod migration;
 #[cfg(feature = "osgp-aes")]
 pub mod osgp_aes;
 pub mod proxy;
+#[cfg(feature = "broken-ciphers")]
+pub mod rc4;
 
 mod response;
 
