@@ -61,6 +61,7 @@ fn certificates_are_judged() {
         ("other-curve", DigitalSignature, Err(CertificateError::PublicKey)),
     ];
     let all = all();
+    assert_eq!(all.len(), 16);
     for recorded in &all {
         let name = text(recorded, "name");
         let mut seen = 0;

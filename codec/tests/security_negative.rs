@@ -7,7 +7,7 @@ mod security_support;
 
 use aes_gcm::aead::{AeadInOut, KeyInit, Nonce};
 use aes_gcm::{Aes128Gcm, Aes256Gcm};
-use cosem_codec::apdu::{IdentifiedKey, KeyId, KeyInfo, SecurityControl, SecuritySuite};
+use cosem_codec::apdu::{Apdu, IdentifiedKey, KeyId, KeyInfo, SecurityControl, SecuritySuite};
 use cosem_codec::security::backend::{Agree, Curve, Gcm};
 use cosem_codec::security::rustcrypto::{AesGcm, AesKeyWrap, PrivateKey};
 use cosem_codec::security::{
@@ -84,6 +84,7 @@ fn open_with(keys: Keys<'_, AesGcm>, suite: SecuritySuite, apdu: &[u8], title: S
 
 #[test]
 fn no_bit_of_an_authenticated_apdu_can_be_changed() {
+    let mut changes = 0;
     for suite in SUITES {
         for envelope in envelopes() {
             for bits in [0x10, 0x30] {
@@ -97,6 +98,7 @@ fn no_bit_of_an_authenticated_apdu_can_be_changed() {
                     for bit in 0..8 {
                         let mut changed = apdu.clone();
                         changed[at] ^= 1 << bit;
+                        changes += 1;
                         let other_general = at == 0 && matches!(changed[0], 219..=220) && matches!(apdu[0], 219..=220);
                         let unauthenticated = key_info.as_ref().is_some_and(|place| place.contains(&at));
                         match open_strictly(suite, &changed, TITLE) {
@@ -110,6 +112,7 @@ fn no_bit_of_an_authenticated_apdu_can_be_changed() {
             }
         }
     }
+    assert_eq!(changes, 13_056);
 }
 
 /// The tag taken away, and the security control changed to say so: only the policy of the receiver helps.
@@ -235,9 +238,19 @@ fn security_controls_that_are_not_possible() {
             match made {
                 Ok(apdu) => {
                     let mut buffer = apdu.clone();
+                    let made_again = apdu;
                     let clear =
                         CipheredApdu::parse(&mut buffer).unwrap().remove(&material.keys(SUITES[0]), Some(TITLE), NotChecked).unwrap();
                     assert_eq!((clear.octets(), clear.is_compressed()), (&GET[..], bits & 0x80 != 0));
+                    // what is compressed is never taken for an APDU
+                    match clear.apdu() {
+                        Ok(apdu) => assert!(!clear.is_compressed() && matches!(apdu, Apdu::GetRequest(_)), "{apdu:?}"),
+                        Err(error) => assert_eq!((error, clear.is_compressed()), (SecurityError::Compressed, true)),
+                    }
+                    let mut again = made_again.clone();
+                    let ciphered = CipheredApdu::parse(&mut again).unwrap();
+                    assert_eq!(ciphered.unverified_clear_text(), (bits & 0xA0 == 0).then_some(&GET[..]));
+                    assert_eq!(ciphered.content().len(), GET.len());
                 }
                 Err(error) => assert_eq!(error, SecurityError::Control { found: bits }),
             }

@@ -58,7 +58,7 @@ pub(crate) enum Command {
 
 /// Explain octets: every field with its offset, name and meaning
 ///
-/// The layers are recognised from the octets: HDLC frames, wrapper PDUs, the LLC header, an APDU, one COSEM Data, an LPDU.
+/// The layers are recognised from the octets: HDLC frames, wrapper PDUs, M-Bus frames, the LLC header, an APDU, one COSEM Data, an LPDU.
 #[derive(Debug, Args)]
 #[command(after_help = EXIT_STATUS, after_long_help = DECODE_EXAMPLES)]
 pub(crate) struct Decode {
@@ -140,6 +140,15 @@ pub(crate) struct Protect {
     /// The transaction id, for general-ciphering and general-signing
     #[arg(long, value_name = "HEX", default_value = "", value_parser = hexadecimal)]
     pub(crate) transaction_id: String,
+    /// The date-time, 12 octets, for general-ciphering and general-signing
+    #[arg(long, value_name = "HEX", default_value = "", value_parser = hexadecimal)]
+    pub(crate) date_time: String,
+    /// The other information, for general-ciphering and general-signing
+    #[arg(long, value_name = "HEX", default_value = "", value_parser = hexadecimal)]
+    pub(crate) other_information: String,
+    /// Where the recipient of a general-ciphering gets the key from
+    #[arg(long, value_name = "CHOICE", default_value = "none")]
+    pub(crate) key_info: KeyInfo,
     #[command(flatten)]
     pub(crate) keys: KeyArguments,
 }
@@ -163,10 +172,26 @@ pub(crate) enum Form {
     GeneralGlo,
     /// general-ded-ciphering
     GeneralDed,
-    /// general-ciphering, without key-info
+    /// general-ciphering; see --key-info
     GeneralCiphering,
     /// general-signing
     GeneralSigning,
+}
+
+/// The key-info of a general-ciphering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KeyInfo {
+    /// Nothing: the recipient knows which key it is
+    None,
+    /// The name of the global key
+    Identified,
+    /// A new key for each APDU, wrapped with the master key
+    Wrapped,
+    /// A key agreed on for each APDU, C(1e,1s): takes agreement-public of the recipient and signing-private of the originator
+    OnePass,
+    /// A key agreed on, C(0e,2s): takes agreement-public of the recipient, agreement-private of the originator and a transaction id that was
+    /// never used
+    StaticUnified,
 }
 
 /// What is done to an APDU.
@@ -218,6 +243,8 @@ A key file has keys in hexadecimal digits, by system title, or for any system:
   title = \"4D4D4D0000BC614E\"
   global-unicast = \"000102030405060708090A0B0C0D0E0F\"
 also: global-broadcast, dedicated, master, and for suites 1 and 2 signing-private, signing-public, agreement-private, agreement-public.
+  [lon]
+  cnip-secret = \"000102030405060708090A0B0C0D0E0F\"   of authenticated packets of ISO/IEC 14908-4
 
 Exit status: 0 everything was decoded, 1 a message is malformed, 2 the command was misused.";
 

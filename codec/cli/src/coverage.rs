@@ -172,7 +172,7 @@ impl Count<'_> {
                 Layer::LonUdp => Subject::Item(self.protocol.lon.udp),
                 Layer::Adaptation if matches!(message.octets.first(), Some(0x80..)) => Subject::Item(self.protocol.lon.protected),
                 Layer::Adaptation => Subject::Item(self.protocol.lon.unprotected),
-                Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => Subject::Item(self.protocol.apdu),
+                Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper | Layer::Mbus => Subject::Item(self.protocol.apdu),
             };
             self.coverage.add_inspection(subject, &message.octets, &message.inspection);
             for typed in &message.typed {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::hex;
 use crate::input::InputFault;
 use crate::layers::hdlc::HdlcFrame;
+use crate::layers::mbus::{Kind, LENGTH_WRAPS, MBusFrame};
 use crate::layers::{Document, Fault, Frame, Layer, Message, Origin, Protection, Unsupported};
 use crate::meaning::Meanings;
 use crate::meaning::names::Names;
@@ -39,7 +40,7 @@ pub(crate) fn document(names: &Names<'_>, document: &Document) -> Value {
         object.insert("error".into(), error(fault, Some(&document.octets)));
     }
     match document.layer {
-        Layer::Hdlc | Layer::Wrapper => {
+        Layer::Hdlc | Layer::Wrapper | Layer::Mbus => {
             object.insert("value".into(), framed(document));
         }
         _ if fault.is_none() => {
@@ -145,7 +146,42 @@ fn frame_json(octets: &[u8], number: usize, frame: &Frame) -> Value {
             Value::Object(object)
         }
         Frame::Wrapper(frame) => json!({ "source": frame.source, "destination": frame.destination, "information": information }),
+        Frame::MBus(frame) => mbus_json(frame, information),
     }
+}
+
+fn mbus_json(frame: &MBusFrame, information: String) -> Value {
+    let mut object = Map::new();
+    object.insert("type".into(), json!(frame.kind.name()));
+    match (&frame.segment, frame.fields) {
+        (Some(segment), _) => {
+            object.insert("segment".into(), segment_head(&segment.inspection.tree, &["data"]));
+        }
+        (None, Some((c_field, a_field))) => {
+            object.insert("c-field".into(), json!(c_field));
+            object.insert("a-field".into(), json!(a_field));
+        }
+        (None, None) => {}
+    }
+    if frame.kind == Kind::Long {
+        if frame.segment.is_none() {
+            object.insert("ci-field".into(), json!(frame.ci_field));
+        }
+        object.insert("information".into(), json!(information));
+    }
+    if frame.length_wraps {
+        object.insert("length-wraps".into(), json!(true));
+    }
+    Value::Object(object)
+}
+
+/// A piece of an APDU without some of its members.
+fn segment_head(tree: &Node, without: &[&str]) -> Value {
+    let mut value = to_json(tree);
+    if let Some(object) = value.as_object_mut() {
+        object.retain(|name, _| !without.contains(&name.as_str()));
+    }
+    value
 }
 
 fn hdlc_link(frame: &HdlcFrame) -> Map<String, Value> {
@@ -195,6 +231,12 @@ fn message_json(document: &Document, message: &Message) -> Value {
                 object.insert("source".into(), json!(frame.source));
                 object.insert("destination".into(), json!(frame.destination));
             }
+            Some(Frame::MBus(frame)) => {
+                if let Some(segment) = &frame.segment {
+                    let head = segment_head(&segment.inspection.tree, &["data", "fin", "sequence-number"]);
+                    object.insert("segment".into(), head);
+                }
+            }
             None => {}
         }
     }
@@ -238,7 +280,7 @@ fn inside(message: &Message) -> Option<Value> {
 /// A protected APDU, and the message inside where the document has no list of messages.
 fn protection_json(document: &Document, protection: &Protection) -> Value {
     let mut object = Map::new();
-    let listed = matches!(document.layer, Layer::Hdlc | Layer::Wrapper | Layer::Llc);
+    let listed = matches!(document.layer, Layer::Hdlc | Layer::Wrapper | Layer::Mbus | Layer::Llc);
     object.insert("offset".into(), json!(protection.offset));
     if listed {
         object.insert("outer".into(), json!(protection.outer));
@@ -256,6 +298,9 @@ fn protection_json(document: &Document, protection: &Protection) -> Value {
         object.insert("invocation-counter".into(), json!(counter));
     }
     object.insert("verdict".into(), json!(protection.verdict.name()));
+    if let Some(content) = &protection.compressed {
+        object.insert("compressed-content".into(), json!(hex::text(content)));
+    }
     if let Some(inner) = protection.inner {
         match document.messages.get(inner) {
             Some(message) if !listed => match &message.inspection.error {
@@ -276,15 +321,20 @@ fn undecoded(message: &Message) -> Vec<Value> {
 fn deviations(document: &Document) -> Vec<Value> {
     let mut all = Vec::new();
     for frame in &document.frames {
-        if let Frame::Hdlc(frame) = frame {
-            all.extend(frame.broken.iter().map(|rule| {
+        match frame {
+            Frame::Hdlc(frame) => all.extend(frame.broken.iter().map(|rule| {
                 json!({
                     "offset": frame.header.start,
                     "rule": rule.name(),
                     "clause": format!("IEC 62056-46, {}", rule.clause()),
                     "detail": rule.to_string(),
                 })
-            }));
+            })),
+            Frame::MBus(frame) if frame.length_wraps => {
+                let (rule, detail) = LENGTH_WRAPS;
+                all.push(json!({ "offset": frame.start + 1, "rule": rule, "clause": "EN 13757-2, unknown", "detail": detail }));
+            }
+            Frame::MBus(_) | Frame::Wrapper(_) => {}
         }
     }
     for message in &document.messages {

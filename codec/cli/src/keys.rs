@@ -57,6 +57,8 @@ pub(crate) struct System {
 #[derive(Debug, Default)]
 pub(crate) struct Keyring {
     pub(crate) systems: Vec<System>,
+    /// The secret of the IP tunnel of ISO/IEC 14908-4.
+    pub(crate) cnip_secret: Option<Vec<u8>>,
     /// What was learned goes from one message to the next; not where messages are decoded side by side.
     pub(crate) learns: bool,
     learned: Mutex<Learned>,
@@ -123,8 +125,18 @@ impl Keyring {
                         self.systems.push(system);
                     }
                 }
+                ("lon", Value::Table(keys)) => {
+                    for (name, value) in keys {
+                        match (name.as_str(), value) {
+                            ("cnip-secret", Value::String(text)) => self.cnip_secret = Some(octets(name, text)?),
+                            ("cnip-secret", _) => return Err(format!("{name}: a text with hexadecimal digits expected")),
+                            _ => return Err(format!("{name}: no such key")),
+                        }
+                    }
+                }
+                ("lon", _) => return Err("lon: [lon] expected".to_owned()),
                 ("any" | "system", _) => return Err(format!("{name}: [any] or [[system]] expected")),
-                (name, _) => return Err(format!("{name}: neither [any] nor [[system]]")),
+                (name, _) => return Err(format!("{name}: neither [any] nor [[system]] nor [lon]")),
             }
         }
         Ok(())

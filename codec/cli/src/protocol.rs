@@ -13,6 +13,8 @@ pub(crate) struct Protocol {
     pub(crate) apdu: ItemId,
     pub(crate) lpdu: ItemId,
     pub(crate) npdu: ItemId,
+    /// A piece of an APDU in a frame of the wired M-Bus.
+    pub(crate) mbus_segment: ItemId,
     pub(crate) lon: Lon,
     /// The keys of the user.
     pub(crate) keys: Keyring,
@@ -55,7 +57,8 @@ impl Protocol {
             table_read_response: item("TableReadResponse"),
             table_write_response: item("TableWriteResponse"),
         };
-        Self { model, apdu: item("Apdu"), lpdu: item("Lpdu"), npdu: item("Npdu"), lon, keys: Keyring::default(), classes }
+        let (apdu, lpdu, npdu, mbus_segment) = (item("Apdu"), item("Lpdu"), item("Npdu"), item("MBusSegment"));
+        Self { model, apdu, lpdu, npdu, mbus_segment, lon, keys: Keyring::default(), classes }
     }
 
     /// The versions of a class, the newest first.

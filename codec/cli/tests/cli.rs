@@ -124,6 +124,9 @@ fn layers_are_recognised() {
     assert_eq!(layer("7E").as_deref(), Some("hdlc"));
     assert_eq!(layer(&format!("000100100001000D{GET}")).as_deref(), Some("wrapper"));
     assert_eq!(layer("01090185018A5107004869F54C").as_deref(), Some("lpdu"));
+    assert_eq!(layer("1040FE3E16").as_deref(), Some("mbus"));
+    let pieces = "680D0D6853FF0001670F400000000001121C166807076853FF1101670203D016";
+    assert_eq!(layer(pieces).as_deref(), Some("mbus"));
     // A gateway prefix, with the APDU behind it shown as well.
     let gateway = decode(&[&format!("0001001000010014E6010401020304{GET}")]).stdout;
     assert!(gateway.contains("gateway-request") && gateway.contains("handed on") && gateway.contains("get-request"), "{gateway}");
@@ -132,7 +135,6 @@ fn layers_are_recognised() {
 #[test]
 fn layers_that_are_not_supported_yet() {
     for (hex, name) in [
-        ("680101685300", "M-Bus"),
         ("900101C001", "IEC 61334-4-32"),
         ("2F49534B350D0A", "IEC 62056-21"),
         ("020550010203", "IEC 62056-8-3"),

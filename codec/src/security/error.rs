@@ -50,6 +50,8 @@ pub enum SecurityError {
     UnknownKey,
     /// A tag, a signature, an integrity check or an answer to a challenge is not what the key gives.
     Authentication,
+    /// The content is compressed (ITU-T V.44): it is no APDU before it is expanded, which is not done here.
+    Compressed,
     /// The protection is weaker than the policy demands.
     Policy,
     /// The invocation counter was seen before or is too old.
@@ -91,6 +93,7 @@ impl fmt::Display for SecurityError {
             Self::KeyLength { found } => write!(out, "a key of {found} octets does not fit the suite"),
             Self::UnknownKey => out.write_str("the key is not known"),
             Self::Authentication => out.write_str("authentication failed"),
+            Self::Compressed => out.write_str("the content is compressed (ITU-T V.44)"),
             Self::Policy => out.write_str("less protection than the policy demands"),
             Self::Replayed => out.write_str("invocation counter was used before or is too old"),
             Self::CounterExhausted => out.write_str("invocation counter is exhausted: the key must be replaced"),

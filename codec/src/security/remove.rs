@@ -8,7 +8,8 @@ use super::form::{Form, HEADER_LEN, Layout, check_control, service_of};
 use super::freshness::Freshness;
 use super::key::{Keys, SystemTitle};
 use super::policy::Protection;
-use crate::apdu::{KeyInfo, KeySet, SecurityControl};
+use crate::Decode as _;
+use crate::apdu::{Apdu, KeyInfo, KeySet, SecurityControl};
 
 /// A ciphered APDU in the buffer of the caller, taken apart. Nothing is deciphered or verified yet.
 pub struct CipheredApdu<'b> {
@@ -80,14 +81,19 @@ impl<'b> CipheredApdu<'b> {
         self.apdu
     }
 
-    /// The APDU inside, readable where it is not encrypted. **Nothing vouches for it.**
+    /// What stands between the security header and the tag: the ciphertext, where nothing is encrypted the APDU or what it was compressed to.
+    #[must_use]
+    pub fn content(&self) -> &[u8] {
+        let tag = if self.layout.control.authenticated() { TAG_LEN } else { 0 };
+        let end = self.apdu.len().saturating_sub(tag);
+        self.apdu.get(self.layout.content + HEADER_LEN..end).unwrap_or_default()
+    }
+
+    /// The APDU inside, readable where it is neither encrypted nor compressed. **Nothing vouches for it.**
     #[must_use]
     pub fn unverified_clear_text(&self) -> Option<&[u8]> {
-        if self.layout.control.encrypted() {
-            return None;
-        }
-        let tag = if self.layout.control.authenticated() { TAG_LEN } else { 0 };
-        self.apdu.get(self.layout.content + HEADER_LEN..self.apdu.len().checked_sub(tag)?)
+        let control = self.layout.control;
+        (!control.encrypted() && !control.compression()).then(|| self.content())
     }
 
     /// Checks the counter and the tag, and deciphers.
@@ -203,6 +209,17 @@ impl<'b> Cleartext<'b> {
     #[must_use]
     pub fn octets(&self) -> &[u8] {
         self.apdu
+    }
+
+    /// The APDU. A compressed content is none before it is expanded, so it is never taken for one.
+    ///
+    /// # Errors
+    /// [`SecurityError::Compressed`]; [`SecurityError::Decode`].
+    pub fn apdu(&self) -> Result<Apdu<'_>, SecurityError> {
+        if self.is_compressed() {
+            return Err(SecurityError::Compressed);
+        }
+        Ok(Apdu::decode(self.apdu)?)
     }
 
     /// The octets for as long as the buffer lives; mutable, so that protection inside can be removed in place too.

@@ -22,6 +22,7 @@ enum Route {
     Unknown,
     Hdlc(Address, Address),
     Wrapper(u16, u16),
+    MBus(u8, u8),
 }
 
 /// The transfers that go on, one for each direction.
@@ -147,6 +148,7 @@ fn route(message: &Message, frames: &[Frame]) -> Route {
     match message.frames.first().and_then(|&frame| frames.get(frame)) {
         Some(Frame::Hdlc(frame)) => Route::Hdlc(frame.source, frame.destination),
         Some(Frame::Wrapper(frame)) => Route::Wrapper(frame.source, frame.destination),
+        Some(Frame::MBus(frame)) => frame.segment.as_ref().map_or(Route::Unknown, |segment| Route::MBus(segment.stsap, segment.dtsap)),
         None => Route::Unknown,
     }
 }

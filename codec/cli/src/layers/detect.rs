@@ -16,7 +16,6 @@ impl fmt::Display for Unsupported {
         let (what, standard) = match self.0 {
             Mark::Llc432 => ("an LLC PDU of the PLC profiles", "IEC 61334-4-32"),
             Mark::SfskSerial => ("an S-FSK frame in its serial form", "IEC 62056-8-3"),
-            Mark::MBus => ("a wired M-Bus frame", "EN 13757-2"),
             Mark::Text => ("text of the direct local exchange or a P1 telegram", "IEC 62056-21"),
             Mark::Coap => ("a CoAP message", "RFC 7252"),
             _ => ("octets of another layer", "unknown"),
@@ -33,7 +32,8 @@ pub(crate) fn layer(octets: &[u8]) -> Result<Layer, Unsupported> {
     match detect(octets) {
         Some(Mark::Hdlc) => return Ok(Layer::Hdlc),
         Some(Mark::Wrapper) => return Ok(Layer::Wrapper),
-        Some(mark @ (Mark::Llc432 | Mark::SfskSerial | Mark::MBus | Mark::Text)) => return Err(Unsupported(mark)),
+        Some(Mark::MBus) => return Ok(Layer::Mbus),
+        Some(mark @ (Mark::Llc432 | Mark::SfskSerial | Mark::Text)) => return Err(Unsupported(mark)),
         Some(Mark::LlcOrGateway) if llc_header(octets).is_some() => return Ok(Layer::Llc),
         _ => {}
     }

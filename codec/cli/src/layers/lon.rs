@@ -26,7 +26,7 @@ pub(crate) struct Exchanges {
 }
 
 /// Who asked, and the number of the transaction.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 struct Key {
     domain: Vec<u8>,
     subnet: u8,
@@ -59,7 +59,7 @@ impl Exchanges {
                         self.packet(protocol, message, &npdu, &mut inside, &mut document.notes);
                     }
                 }
-                // The addresses are those of the datagram: a response finds no request.
+                // The addresses are those of the datagram.
                 Layer::LonUdp => {
                     if let Ok(pdu) = LonUdpPdu::decode(&message.octets) {
                         let payload = match pdu.payload {
@@ -68,7 +68,12 @@ impl Exchanges {
                             LonUdpPduPayload::AuthPdu(pdu) => NpduPayload::AuthPdu(pdu),
                             LonUdpPduPayload::Apdu(apdu) => NpduPayload::Apdu(apdu),
                         };
-                        inside.extend(apdu_of(&payload).and_then(|apdu| table_request(protocol, message, apdu)));
+                        let ends = document.transport.as_ref().map(|transport| {
+                            let end =
+                                |address: std::net::SocketAddr| Key { domain: address.ip().to_string().into_bytes(), ..Key::default() };
+                            (end(transport.source), Some(end(transport.destination)))
+                        });
+                        self.message(protocol, message, &payload, ends, &mut inside, &mut document.notes);
                     }
                 }
                 _ => {}
@@ -78,12 +83,32 @@ impl Exchanges {
     }
 
     fn packet(&mut self, protocol: &Protocol, message: &Message, npdu: &Npdu<'_>, inside: &mut Vec<Message>, notes: &mut Vec<String>) {
-        inside.extend(apdu_of(&npdu.payload).and_then(|apdu| table_request(protocol, message, apdu)));
-        let NpduPayload::Spdu(Spdu { transaction, body, .. }) = &npdu.payload else { return };
+        let end = |subnet, node| Key { domain: npdu.domain.to_vec(), subnet, node, transaction: 0 };
+        let destination = match &npdu.destination {
+            NpduDestination::SubnetNode(address) => Some(end(address.subnet, address.node)),
+            NpduDestination::MulticastAcknowledgement(address) => Some(end(address.subnet, address.node)),
+            _ => None,
+        };
+        let ends = Some((end(npdu.source_subnet, npdu.source_node), destination));
+        self.message(protocol, message, &npdu.payload, ends, inside, notes);
+    }
+
+    /// What is in a packet from one end to another.
+    fn message(
+        &mut self,
+        protocol: &Protocol,
+        message: &Message,
+        payload: &NpduPayload<'_>,
+        ends: Option<(Key, Option<Key>)>,
+        inside: &mut Vec<Message>,
+        notes: &mut Vec<String>,
+    ) {
+        inside.extend(apdu_of(payload).and_then(|apdu| table_request(protocol, message, apdu)));
+        let NpduPayload::Spdu(Spdu { transaction, body, .. }) = payload else { return };
+        let Some((source, destination)) = ends else { return };
         match body {
             SpduBody::Request(apdu) => {
-                let key =
-                    Key { domain: npdu.domain.to_vec(), subnet: npdu.source_subnet, node: npdu.source_node, transaction: *transaction };
+                let key = Key { transaction: *transaction, ..source };
                 let name = message.inspection.tree.walk().find(|node| node.name == "request").map_or_else(String::new, innermost);
                 if self.waiting.len() >= MOST_REQUESTS {
                     self.waiting.clear();
@@ -91,12 +116,9 @@ impl Exchanges {
                 self.waiting.insert(key, Request { context: ResponseContext::of(apdu), name, table_read: table_read(apdu) });
             }
             SpduBody::Response(response) => {
-                let (subnet, node) = match &npdu.destination {
-                    NpduDestination::SubnetNode(address) => (address.subnet, address.node),
-                    NpduDestination::MulticastAcknowledgement(address) => (address.subnet, address.node),
-                    _ => return,
-                };
-                let key = Key { domain: npdu.domain.to_vec(), subnet, node, transaction: *transaction };
+                // A response goes to one node.
+                let Some(destination) = destination else { return };
+                let key = Key { transaction: *transaction, ..destination };
                 match self.waiting.get(&key) {
                     Some(request) => inside.extend(response_to(protocol, message, request, response)),
                     None => notes.push("the request that this response answers is not here: what its data mean depends on it".to_owned()),
@@ -185,7 +207,7 @@ fn position(whole: &[u8], part: &[u8]) -> Option<usize> {
 }
 
 /// The name of the innermost alternative of a request.
-fn innermost(node: &Node) -> String {
+pub(crate) fn innermost(node: &Node) -> String {
     let mut name = node.name.clone();
     let mut node = node;
     while let Some(child) = node.children.first().filter(|_| matches!(node.value, inspect::Shown::Choice { .. })) {

@@ -1,7 +1,7 @@
 //! Datagrams that carry packets of ISO/IEC 14908: the IP tunnel of ISO/IEC 14908-4, and LON/IP.
 
 use cosem_codec::iso14908::CnipPacketType;
-use cosem_codec::iso14908::cnip::{CnipPackets, DIGEST_LEN, HEADER_LEN, PORTS};
+use cosem_codec::iso14908::cnip::{CnipPackets, DIGEST_LEN, DigestOrder, HEADER_LEN, PORTS};
 
 use super::{Document, Fault, Layer, Message, Origin};
 use crate::capture::{Protocol as TransportProtocol, Transport};
@@ -56,8 +56,16 @@ pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
         }
         if packet.digest.is_some() {
             let at = packet.offset + packet.covered.len();
-            let text =
-                format!("packet {} is followed by {DIGEST_LEN} octets of MD5 from octet {at} on; they were not verified", number + 1);
+            let verdict = match &protocol.keys.cnip_secret {
+                None => "not verified, as no secret is given",
+                Some(secret) => match packet.digest_order(secret) {
+                    Some(DigestOrder::SecretFirst) => "verified, with the secret in front of the packet",
+                    Some(_) => "verified",
+                    None => "which does not fit the secret",
+                },
+            };
+            let packet = number + 1;
+            let text = format!("packet {packet} is followed by {DIGEST_LEN} octets of MD5, which is broken, from octet {at} on: {verdict}");
             document.notes.push(text);
         }
     }

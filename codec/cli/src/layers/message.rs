@@ -83,24 +83,29 @@ pub(crate) fn llc_header(octets: &[u8]) -> Option<[u8; LLC_LEN]> {
     matches!(header, [0xE6 | 0xFF, 0xE6 | 0xE7, 0x00]).then_some(header)
 }
 
-/// Puts blocks together, opens what gateways hand on and removes protection; the messages inside are added behind the others.
+/// Puts blocks together, opens what gateways hand on and removes protection, each inside of the others; the messages inside are added behind
+/// the one that they are in.
 pub(crate) fn join(protocol: &Protocol, document: &mut Document) {
     let mut joiner = blocks::Joiner::default();
     let messages = std::mem::take(&mut document.messages);
     for message in messages {
-        let index = document.messages.len();
-        let handed_on = handed_on(&message);
-        let whole = joiner.take(index, &message, &document.frames, &mut document.link_faults);
+        let mut index = document.messages.len();
         document.messages.push(message);
         protection::open(protocol, document, index);
-        for (octets, origin, frames, blocks, gateway) in handed_on.into_iter().chain(whole) {
-            let mut inner = Message::read(protocol, Layer::Apdu, octets, origin);
-            inner.frames = frames;
-            inner.blocks = blocks;
-            inner.handed_on = gateway.then_some(index);
-            let place = document.messages.len();
-            document.messages.push(inner);
-            protection::open(protocol, document, place);
+        // What is inside is shorter than what it is in, so this ends.
+        while let Some(message) = document.messages.get(index) {
+            let handed_on = handed_on(message);
+            let whole = joiner.take(index, message, &document.frames, &mut document.link_faults);
+            for (octets, origin, frames, blocks, gateway) in handed_on.into_iter().chain(whole) {
+                let mut inner = Message::read(protocol, Layer::Apdu, octets, origin);
+                inner.frames = frames;
+                inner.blocks = blocks;
+                inner.handed_on = gateway.then_some(index);
+                let place = document.messages.len();
+                document.messages.push(inner);
+                protection::open(protocol, document, place);
+            }
+            index += 1;
         }
     }
     joiner.finish(&mut document.notes);
@@ -201,7 +206,7 @@ pub(crate) fn inspect_as(protocol: &Protocol, layer: Layer, octets: &[u8]) -> In
             Some(0x80..) => inspect::inspect(protocol.model, protocol.lon.protected, octets),
             _ => inspect::inspect(protocol.model, protocol.lon.unprotected, octets),
         },
-        Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => inspect::inspect(protocol.model, protocol.apdu, octets),
+        Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper | Layer::Mbus => inspect::inspect(protocol.model, protocol.apdu, octets),
     }
 }
 
@@ -217,7 +222,7 @@ pub(crate) fn decode_as(layer: Layer, octets: &[u8]) -> Result<(), DecodeError> 
             Some(0x80..) => cosem_codec::iso14908::unconfirmed::ProtectedAdaptationPdu::decode(octets).map(drop),
             _ => cosem_codec::iso14908::unconfirmed::UnprotectedAdaptationPdu::decode(octets).map(drop),
         },
-        Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper => cosem_codec::apdu::Apdu::decode(octets).map(drop),
+        Layer::Apdu | Layer::Llc | Layer::Hdlc | Layer::Wrapper | Layer::Mbus => cosem_codec::apdu::Apdu::decode(octets).map(drop),
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod detect;
 pub(crate) mod hdlc;
 pub(crate) mod lon;
 pub(crate) mod lon_datagram;
+pub(crate) mod mbus;
 pub(crate) mod message;
 pub(crate) mod protection;
 pub(crate) mod segments;
@@ -28,6 +29,8 @@ pub(crate) enum Layer {
     Hdlc,
     /// PDUs of the wrapper for TCP and UDP, IEC 62056-47
     Wrapper,
+    /// Frames of the wired M-Bus, EN 13757-2, with pieces of APDUs in them, IEC 62056-7-3
+    Mbus,
     /// The LLC header of the HDLC profile and the APDU behind it
     Llc,
     /// One APDU, IEC 62056-5-3
@@ -52,6 +55,7 @@ impl Layer {
         match self {
             Self::Hdlc => "hdlc",
             Self::Wrapper => "wrapper",
+            Self::Mbus => "mbus",
             Self::Llc => "llc",
             Self::Apdu => "apdu",
             Self::Data => "data",
@@ -102,6 +106,7 @@ pub(crate) struct Document {
 pub(crate) enum Frame {
     Hdlc(hdlc::HdlcFrame),
     Wrapper(wrapper::WrapperFrame),
+    MBus(mbus::MBusFrame),
 }
 
 impl Frame {
@@ -110,6 +115,7 @@ impl Frame {
         match self {
             Self::Hdlc(frame) => frame.information.clone(),
             Self::Wrapper(frame) => frame.apdu.clone(),
+            Self::MBus(frame) => frame.information.clone(),
         }
     }
 }
@@ -201,6 +207,7 @@ impl Document {
         Ok(match layer {
             Layer::Hdlc => hdlc::read(protocol, octets),
             Layer::Wrapper => wrapper::read(protocol, octets),
+            Layer::Mbus => mbus::read(protocol, octets),
             Layer::Cnip => lon_datagram::read(protocol, octets),
             Layer::Llc | Layer::Apdu | Layer::Data | Layer::Lpdu | Layer::Npdu | Layer::LonUdp | Layer::Adaptation => {
                 let mut document = Self::empty(layer, octets);

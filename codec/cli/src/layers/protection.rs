@@ -39,6 +39,8 @@ pub(crate) struct Protection {
     pub(crate) verdict: Verdict,
     /// The message inside.
     pub(crate) inner: Option<usize>,
+    /// What is inside, where it was opened and is compressed (ITU-T V.44): it is not expanded.
+    pub(crate) compressed: Option<Vec<u8>>,
 }
 
 /// What can be said about a protected APDU.
@@ -54,8 +56,6 @@ pub(crate) enum Verdict {
     Failed,
     /// No key for it is known.
     NoKey,
-    /// Opened, but compressed (ITU-T V.44).
-    Compressed,
     /// The security control or the suite is not possible.
     Malformed,
 }
@@ -69,7 +69,6 @@ impl Verdict {
             Self::NotVerified => "not-verified",
             Self::Failed => "failed",
             Self::NoKey => "no-key",
-            Self::Compressed => "compressed",
             Self::Malformed => "malformed",
         }
     }
@@ -82,7 +81,6 @@ impl Verdict {
             Self::NotVerified => "not verified: the key for that is not known",
             Self::Failed => "authentication failed: changed, or protected with other keys",
             Self::NoKey => "no key for it is known",
-            Self::Compressed => "compressed (ITU-T V.44), which is not supported",
             Self::Malformed => "the security control is not possible here",
         }
     }
@@ -120,6 +118,7 @@ fn level(protocol: &Protocol, document: &mut Document, index: usize, learned: &m
             header: opened.header,
             verdict: opened.verdict,
             inner: None,
+            compressed: opened.compressed,
         };
         if let Some((octets, within)) = opened.inside {
             let origin = message.origin.part(&(place.start + within.start..place.start + within.end));
@@ -180,6 +179,21 @@ struct Opened {
     verdict: Verdict,
     /// The APDU inside, and where its octets stand in the one outside.
     inside: Option<(Vec<u8>, Range<usize>)>,
+    /// What is inside, and is not expanded.
+    compressed: Option<Vec<u8>>,
+}
+
+impl Opened {
+    /// Puts the content in: an APDU, or what is none because it is compressed.
+    fn fill(&mut self, control: SecurityControl, octets: &[u8], content: Vec<u8>) {
+        let end = octets.len() - if control.authenticated() { TAG_LEN } else { 0 };
+        if control.compression() {
+            self.compressed = Some(content);
+        } else {
+            let start = end - content.len();
+            self.inside = Some((content, start..end));
+        }
+    }
 }
 
 /// Opens one protected APDU. `None` where there is nothing to say: encrypted, and the user gave no keys.
@@ -190,20 +204,17 @@ fn open_one(keys: &Keyring, learned: &Learned, octets: &[u8]) -> Option<Opened> 
     let mut buffer = octets.to_vec();
     let ciphered = CipheredApdu::parse(&mut buffer).ok()?;
     let (control, counter, told) = (ciphered.control(), ciphered.counter(), ciphered.originator());
-    let clear = ciphered.unverified_clear_text().map(<[u8]>::to_vec);
+    let clear = (!control.encrypted()).then(|| ciphered.content().to_vec());
     if clear.is_none() && keys.is_empty() && learned.dedicated.is_empty() {
         return None;
     }
     let header = Some((control, counter));
-    let mut opened = Opened { originator: told, header, verdict: Verdict::NoKey, inside: None };
-    let inside = |text: Vec<u8>| {
-        let end = octets.len() - if control.authenticated() { TAG_LEN } else { 0 };
-        let start = end - text.len();
-        Some((text, start..end))
-    };
+    let mut opened = Opened { originator: told, header, verdict: Verdict::NoKey, inside: None, compressed: None };
     if !control.authenticated() && !control.encrypted() {
         opened.verdict = Verdict::NotAuthenticated;
-        opened.inside = clear.and_then(inside);
+        if let Some(clear) = clear {
+            opened.fill(control, octets, clear);
+        }
         return Some(opened);
     }
     let mut attempts = 0;
@@ -217,8 +228,8 @@ fn open_one(keys: &Keyring, learned: &Learned, octets: &[u8]) -> Option<Opened> 
             match attempt(octets, &gcm, system, keys, title) {
                 Ok((text, verdict)) => {
                     opened.originator = Some(title);
-                    opened.verdict = if control.compression() { Verdict::Compressed } else { verdict };
-                    opened.inside = if control.compression() { None } else { inside(text) };
+                    opened.verdict = verdict;
+                    opened.fill(control, octets, text);
                     return Some(opened);
                 }
                 Err(SecurityError::Control { .. } | SecurityError::Suite { .. }) => opened.verdict = Verdict::Malformed,
@@ -231,7 +242,7 @@ fn open_one(keys: &Keyring, learned: &Learned, octets: &[u8]) -> Option<Opened> 
         if opened.verdict != Verdict::Failed {
             opened.verdict = Verdict::NotVerified;
         }
-        opened.inside = inside(clear);
+        opened.fill(control, octets, clear);
     }
     Some(opened)
 }
@@ -395,5 +406,5 @@ fn open_signed(keys: &Keyring, signed: SignedApdu<'_>, octets: &[u8]) -> Opened 
         false => Verdict::Failed,
     };
     let inside = Apdu::decode(content).is_ok().then(|| (content.to_vec(), end - content.len()..end));
-    Opened { originator, header: None, verdict, inside }
+    Opened { originator, header: None, verdict, inside, compressed: None }
 }

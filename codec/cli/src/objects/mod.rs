@@ -224,6 +224,12 @@ fn conversation(transport: &Option<(String, String)>, frame: Option<&Frame>) -> 
             one.push_str(&format!(" {}", frame.source));
             other.push_str(&format!(" {}", frame.destination));
         }
+        Some(Frame::MBus(frame)) => {
+            if let Some(segment) = &frame.segment {
+                one.push_str(&format!(" {}", segment.stsap));
+                other.push_str(&format!(" {}", segment.dtsap));
+            }
+        }
         None => {}
     }
     let mut both = [one, other];

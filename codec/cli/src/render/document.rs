@@ -9,6 +9,7 @@ use cosem_codec::link::hdlc::{Control, FrameErrorKind, FrameType, FrmrInformatio
 use super::message::Source;
 use super::style::{ERROR, FAINT, HEADING, MEANING, OCTETS, Styled};
 use super::table::{self, Note, Row};
+use super::{lon, mbus};
 use crate::hex;
 use crate::layers::hdlc::{HdlcFrame, rule_text};
 use crate::layers::protection::Verdict;
@@ -108,6 +109,10 @@ impl Renderer<'_> {
             match frame {
                 Frame::Hdlc(frame) => hdlc_rows(&document.octets, number, frame, document.frames.len() > 1, place, &mut rows),
                 Frame::Wrapper(frame) => wrapper_rows(&document.octets, number, frame, document.frames.len() > 1, place, &mut rows),
+                Frame::MBus(frame) => {
+                    let title = title("frame", number, document.frames.len() > 1);
+                    mbus::rows(self, &document.octets, &title, frame, place, &mut rows);
+                }
             }
             for message in behind {
                 self.message(message, document, 0, &mut rows);
@@ -158,7 +163,14 @@ impl Renderer<'_> {
             full: self.full,
             depth: inner,
         };
-        rows.extend(source.rows(tree));
+        let mut own = source.rows(tree);
+        if message.layer.is_lon() {
+            lon::in_hexadecimal(&mut own);
+            if let (Some(first), None, Some(summary)) = (own.first_mut(), &message.inside, lon::summary(message)) {
+                first.value = summary;
+            }
+        }
+        rows.append(&mut own);
         self.protections(message, document, inner + 1, rows);
     }
 
@@ -177,6 +189,15 @@ impl Renderer<'_> {
                 fault: failed,
                 ..Row::default()
             });
+            if let Some(content) = &protection.compressed {
+                rows.push(Row {
+                    depth: depth + 1,
+                    name: "compressed".to_owned(),
+                    value: counted(content.len(), "octet"),
+                    meaning: "ITU-T V.44, not expanded".to_owned(),
+                    ..Row::default()
+                });
+            }
             if let Some(inner) = protection.inner.and_then(|inner| document.messages.get(inner)) {
                 self.message(inner, document, depth + 1, rows);
             }
@@ -208,7 +229,8 @@ fn protection_text(protection: &Protection) -> String {
             (false, false) => "not protected",
         };
         let key = if control.key_set() == KeySet::BROADCAST { ", broadcast key" } else { "" };
-        text.push_str(&format!(", suite {}, {policy}{key}, counter {counter}", control.suite().0));
+        let compressed = if control.compression() { ", compressed" } else { "" };
+        text.push_str(&format!(", suite {}, {policy}{key}{compressed}, counter {counter}", control.suite().0));
     }
     text
 }
@@ -253,7 +275,8 @@ fn segment_text(frame: &Frame) -> String {
         Frame::Hdlc(frame) if frame.carries_message() => {
             format!("{length} of a message in several frames")
         }
-        Frame::Hdlc(_) | Frame::Wrapper(_) => length,
+        Frame::MBus(frame) if frame.segment.is_some() => format!("{length} of a message in several frames"),
+        Frame::Hdlc(_) | Frame::Wrapper(_) | Frame::MBus(_) => length,
     }
 }
 
@@ -297,7 +320,7 @@ fn parameters(frame: &Frame, information: &[u8]) -> Vec<Row> {
     }
 }
 
-fn part(octets: &[u8], place: &Range<usize>, depth: usize, name: &str, value: &str, meaning: &str) -> Row {
+pub(super) fn part(octets: &[u8], place: &Range<usize>, depth: usize, name: &str, value: &str, meaning: &str) -> Row {
     Row {
         depth,
         offset: Some(place.start),

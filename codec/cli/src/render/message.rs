@@ -109,6 +109,10 @@ impl Rows<'_, '_> {
             if !self.source.full && child.value == Shown::Bool(false) && set_flags(node).is_some() {
                 continue;
             }
+            // Reserved bits that are as they should be say nothing.
+            if !self.source.full && child.name == "reserved" && child.derived && child.deviations.is_empty() {
+                continue;
+            }
             // What octets hold begins where they do: its fields are enough.
             let begins = child.children.first().is_some_and(|first| first.offset == child.offset);
             if node.shape == Shape::Contained && child.shape == Shape::Fields && begins && child.deviations.is_empty() {

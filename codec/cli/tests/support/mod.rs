@@ -1,6 +1,8 @@
 //! Runs the command line and reads the vectors.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod pcap;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
