@@ -103,7 +103,7 @@ pub struct Grades {
 }
 
 impl Grades {
-    fn of(items: impl IntoIterator<Item = &Item>) -> Self {
+    fn of<'m>(items: impl IntoIterator<Item = &'m Item>) -> Self {
         let mut grades = Self::default();
         for item in items {
             match item.evidence.grade {
