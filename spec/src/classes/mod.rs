@@ -103,10 +103,10 @@ pub struct Grades {
 }
 
 impl Grades {
-    fn of<'m>(items: impl IntoIterator<Item = &'m Item>) -> Self {
+    fn of(all: impl IntoIterator<Item = Grade>) -> Self {
         let mut grades = Self::default();
-        for item in items {
-            match item.evidence.grade {
+        for grade in all {
+            match grade {
                 Grade::Confirmed => grades.confirmed += 1,
                 Grade::SingleSource => grades.single_source += 1,
                 Grade::Unconfirmed => grades.unconfirmed += 1,
@@ -137,7 +137,7 @@ pub fn counts(model: &Model, versions: &[ClassVersion<'_>]) -> Counts {
         attributes: versions.iter().map(|version| version.class.attributes.len()).sum(),
         methods: versions.iter().map(|version| version.class.methods.len()).sum(),
         types: used.len(),
-        version_grades: Grades::of(versions.iter().map(|version| version.item)),
-        type_grades: Grades::of(used),
+        version_grades: Grades::of(versions.iter().map(|version| version.item.evidence.grade)),
+        type_grades: Grades::of(used.iter().map(|item| item.evidence.grade)),
     }
 }
