@@ -1,10 +1,11 @@
-"""Holds this project against programs of other people over its known answers, and lists every disagreement.
+"""Holds this project against programs of other people, and lists every disagreement.
 
-    compare.py COSEM [RUST_PEER]       COSEM is the command line of this project, RUST_PEER the program in rust-peer
+    compare.py COSEM PROGRAMS TSHARK   COSEM is the command line of this project, PROGRAMS the folder of the programs in rust-peers
 
 Each message gets a verdict of each program: refused, accepted, or the octets that the program writes for what it read. The verdict of this
 project is the last of these: its canonical octets. What a peer says otherwise must be decided in decisions.toml. The results are written to
-results.toml, which a test of this project reads without a network.
+results.toml, which a test of this project reads without a network, and the table to DISAGREEMENTS.md. What a tshark said that is not there is
+taken from the results that are recorded.
 """
 
 import collections
@@ -14,21 +15,12 @@ import subprocess
 import sys
 import tomllib
 
-import peers
+import page
+from corpus import corpus
+from peers import peers
 
 HERE = pathlib.Path(__file__).parent
-VECTORS = HERE.parent.parent / "spec" / "vectors"
-
-
-def corpus():
-    """(name, kind, octets): the known answers for APDUs and Data, also without their last octet, and the values of classes."""
-    for entry in tomllib.loads((VECTORS / "apdu.toml").read_text())["vector"]:
-        octets = bytes.fromhex(entry["hex"])
-        yield entry["name"], entry["kind"], octets
-        if entry["valid"] is True and len(octets) > 1:
-            yield entry["name"] + ", cut", entry["kind"], octets[:-1]
-    for entry in tomllib.loads((VECTORS / "classes.toml").read_text())["vector"]:
-        yield entry["name"], "data", bytes.fromhex(entry["hex"])
+RESULTS = HERE / "results.toml"
 
 
 def ours(cosem, messages):
@@ -47,74 +39,57 @@ def ours(cosem, messages):
     return [verdict for _, verdict in sorted(verdicts)]
 
 
-def differs(mine, theirs):
-    """How a peer's verdict differs, if it does."""
-    if theirs in ("not asked", mine) or (theirs == "accepted" and mine != "refused"):
+def same(octets, verdict):
+    """A verdict as it is recorded."""
+    return "same" if verdict == octets.hex().upper() else verdict
+
+
+def recorded(name):
+    """The version of a peer and what it said otherwise, by message, as it was recorded."""
+    if not RESULTS.exists():
         return None
-    if theirs == "does not end":
-        return theirs
-    if mine == "refused":
-        return "accepts what is refused here"
-    if theirs in ("refused", "not written"):
-        return "refuses what is accepted here" if theirs == "refused" else "cannot write what it read"
-    return "writes other octets"
+    results = tomllib.loads(RESULTS.read_text())
+    found = [peer for peer in results.get("peer", []) if peer["name"] == name]
+    if not found:
+        return None
+    return found[0], {message["name"]: message[name] for message in results["message"] if name in message}
 
 
-def decided(decisions, peer, how, name):
-    """The reason that covers a disagreement: the peer, how it differs, and the names of messages."""
-    for decision in decisions:
-        if decision["peer"] != peer or decision["how"] != how:
-            continue
-        if name in decision["names"]:
-            return decision
-    return None
-
-
-def main(cosem, rust_program=None):
+def main(cosem, programs, tshark):
     messages = list(corpus())
+    names = [name for name, _, _ in messages]
+    assert len(set(names)) == len(names), [name for name, count in collections.Counter(names).items() if count > 1]
     mine = ours(cosem, messages)
-    decisions = tomllib.loads((HERE / "decisions.toml").read_text()).get("decision", [])
-    asked = peers.peers(rust_program)
-    table, undecided, used, written = collections.Counter(), [], collections.Counter(), []
+    heads, said = [], collections.defaultdict(dict)
+    for name, version, ask in peers(programs, tshark):
+        counts = collections.Counter()
+        for (message, _, _), verdict, theirs in zip(messages, mine, ask([(kind, octets) for _, kind, octets in messages])):
+            how = page.differs(verdict, theirs)
+            counts[how or ("not asked" if theirs == "not asked" else "agrees")] += 1
+            if how:
+                said[message][name] = theirs
+        heads.append({"name": name, "version": version, "agrees": counts["agrees"], "not asked": counts["not asked"]})
+    if not any(head["name"] == "tshark" for head in heads) and (known := recorded("tshark")):
+        print("tshark 4.6 or later is not there: what it said before is kept")
+        heads.append(known[0])
+        for message, theirs in known[1].items():
+            said[message]["tshark"] = theirs
     lines = ["# Written by run. What this project and others say of the corpus; see README.md.", ""]
-    for (name, kind, octets), verdict in zip(messages, mine):
-        others = {}
-        for peer, ask in asked.items():
-            theirs = peers.verdict(ask, kind, octets)
-            how = differs(verdict, theirs)
-            table[peer, how or ("not asked" if theirs == "not asked" else "agrees")] += 1
-            if how is None:
-                continue
-            others[peer] = theirs
-            if how == "writes other octets" and (octets_of_peer := bytes.fromhex(theirs)):
-                written.append((f"{name}, as {peer} writes it", kind, octets_of_peer))
-            decision = decided(decisions, peer, how, name)
-            if decision is None:
-                undecided.append(f"{peer} {how}: {name}\n    {octets.hex().upper()}\n    ours {verdict}\n    {peer} {theirs}")
-            else:
-                used[decisions.index(decision)] += 1
-        canonical = octets.hex().upper()
-        lines += ["[[message]]", f"name = {json.dumps(name)}", f'kind = "{kind}"', f'hex = "{canonical}"']
-        lines.append(f'ours = "{"same" if verdict == canonical else verdict}"')
-        lines += [f'"{peer}" = "{theirs}"' for peer, theirs in others.items()] + [""]
+    for head in heads:
+        lines += ["[[peer]]"] + [f'{json.dumps(key) if " " in key else key} = {json.dumps(value)}' for key, value in head.items()] + [""]
     # What peers write is a known answer too: this is what is said of it here.
+    written = []
+    for (name, kind, octets), verdict in zip(messages, mine):
+        lines += ["[[message]]", f"name = {json.dumps(name)}", f'kind = "{kind}"', f'hex = "{octets.hex().upper()}"', f'ours = "{same(octets, verdict)}"']
+        for peer, theirs in said[name].items():
+            lines.append(f'"{peer}" = "{theirs}"')
+            if page.differs(verdict, theirs) == "writes other octets" and (other := bytes.fromhex(theirs)):
+                written.append((f"{name}, as {peer} writes it", kind, other))
+        lines.append("")
     for (name, kind, octets), verdict in zip(written, ours(cosem, written)):
-        canonical = octets.hex().upper()
-        lines += ["[[message]]", f"name = {json.dumps(name)}", f'kind = "{kind}"', f'hex = "{canonical}"']
-        lines += [f'ours = "{"same" if verdict == canonical else verdict}"', ""]
-    (HERE / "results.toml").write_text("\n".join(lines))
-    ways = ["agrees", "refuses what is accepted here", "accepts what is refused here", "writes other octets", "cannot write what it read",
-            "does not end", "not asked"]
-    width = max(map(len, ways))
-    print(" " * width, *(f"{peer:>14}" for peer in asked))
-    for how in ways:
-        print(f"{how:{width}}", *(f"{table[peer, how]:>14}" for peer in asked))
-    for index, decision in enumerate(decisions):
-        if not used[index]:
-            undecided.append(f"a decision that nothing needs: {decision}")
-    print(f"\n{len(messages)} messages, {sum(used.values())} disagreements decided, {len(undecided)} not")
-    print("\n".join(undecided))
-    return 1 if undecided else 0
+        lines += ["[[message]]", f"name = {json.dumps(name)}", f'kind = "{kind}"', f'hex = "{octets.hex().upper()}"', f'ours = "{same(octets, verdict)}"', ""]
+    RESULTS.write_text("\n".join(lines))
+    return page.main()
 
 
 if __name__ == "__main__":

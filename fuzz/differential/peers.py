@@ -1,9 +1,13 @@
 """What programs of other people say of messages: refused, or the octets that they write for what they read."""
 
 import contextlib
+import importlib.metadata
 import io
+import pathlib
 import signal
 import subprocess
+
+import tshark
 
 # Seconds of computing for one message.
 LONGEST = 1
@@ -11,7 +15,6 @@ LONGEST = 1
 
 class DoesNotEnd(BaseException):
     """A peer takes longer."""
-
 
 
 def _cosempdu():
@@ -70,26 +73,9 @@ def _gurux():
     return ask
 
 
-def _rust(program):
-    def ask(kind, octets):
-        done = subprocess.run([program, kind, octets.hex()], capture_output=True, text=True, timeout=10)
-        return done.stdout.strip() or "refused"
+def _python(ask, kind, octets):
+    """What a library says: what it throws is a refusal, and so is what it prints without an answer."""
 
-    return ask
-
-
-def peers(rust_program):
-    """The peers that are installed, by name."""
-    found = {}
-    for name, make in [("COSEMpdu", _cosempdu), ("dlms-cosem", _dlms_cosem), ("gurux-dlms", _gurux)]:
-        found[name] = make()
-    if rust_program:
-        found["dlms-cosem-rs"] = _rust(rust_program)
-    return found
-
-
-def verdict(ask, kind, octets):
-    """refused, does not end, not asked, not written, accepted (without a way to write it), or the octets that it writes."""
     def stop(*_):
         raise DoesNotEnd
 
@@ -101,7 +87,31 @@ def verdict(ask, kind, octets):
             return ask(kind, octets)
     except DoesNotEnd:
         return "does not end"
-    except Exception:  # noqa: BLE001 - whatever a peer throws is a refusal
+    except Exception:  # noqa: BLE001
         return "refused"
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _rust(program, kind, octets):
+    """What a program of rust-peers says; one that is killed by its own stack has refused."""
+    try:
+        done = subprocess.run([program, kind, octets.hex()], capture_output=True, text=True, timeout=10)
+    except subprocess.TimeoutExpired:
+        return "does not end"
+    return done.stdout.strip() or "refused"
+
+
+def peers(programs, tshark_program):
+    """The peers that are installed: name, version, and what says of messages (kind, octets) what the peer says of them."""
+    for name, package, make in [("COSEMpdu", "COSEMpdu", _cosempdu), ("dlms-cosem", "dlms-cosem", _dlms_cosem), ("gurux-dlms", "gurux_dlms", _gurux)]:
+        ask = make()
+        yield name, importlib.metadata.version(package), lambda messages, ask=ask: [_python(ask, *message) for message in messages]
+    lock = (pathlib.Path(__file__).parent / "rust-peers" / "Cargo.lock").read_text()
+    for name in ("dlms-cosem-rs", "dlms_cosem", "spodes-rs"):
+        version = lock.split(f'name = "{name}"\nversion = "')[1].split('"')[0]
+        program = str(pathlib.Path(programs) / name)
+        yield name, version, lambda messages, program=program: [_rust(program, *message) for message in messages]
+    version = tshark.version(tshark_program)
+    if version:
+        yield "tshark", version, lambda messages: tshark.verdicts(tshark_program, messages)

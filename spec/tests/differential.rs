@@ -52,7 +52,7 @@ fn verdicts_are_those_that_were_recorded() {
         }
     }
     assert!(wrong.is_empty(), "{} of {} messages; fuzz/differential/run records anew\n{}", wrong.len(), messages.len(), wrong.join("\n"));
-    assert!(messages.len() > 1_000 && refused > 100, "{} messages, {refused} refused", messages.len());
+    assert!(messages.len() > 2_000 && refused > 100, "{} messages, {refused} refused", messages.len());
 }
 
 #[test]
@@ -71,4 +71,15 @@ fn every_disagreement_is_decided() {
         }
     }
     assert_eq!(found, decided);
+}
+
+#[test]
+fn the_page_has_every_decision() {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/differential/DISAGREEMENTS.md")).unwrap();
+    for decision in tables("decisions.toml", "decision") {
+        let names = decision["names"].as_array().unwrap();
+        let row = format!("| {} | {} |", names.len(), text(&decision, "reason"));
+        assert!(page.contains(&row), "{row}; fuzz/differential/page.py writes the page anew");
+        assert!(names.iter().all(|name| page.contains(&format!("`{}`", name.as_str().unwrap()))), "{row}");
+    }
 }
