@@ -9,10 +9,11 @@ use cosem_codec::iso14908::{
 use crate::decoder;
 
 decoder! {
-    /// A frame down to its application message.
+    /// A frame down to its application message, looked at where it lies.
     Lpdu(message, sink) {
-        let frame = Frame::decode(message).ok()?;
-        let npdu = frame.npdu;
+        let decoded = Frame::decode(message);
+        let Ok(frame) = &decoded else { return None };
+        let npdu = &frame.npdu;
         sink.number(u64::from(frame.priority) << 7 | u64::from(frame.alt_path) << 6 | u64::from(frame.delta_backlog));
         sink.number(npdu.source_subnet.into());
         sink.number(npdu.source_node.into());
@@ -29,9 +30,9 @@ decoder! {
             }
         }
         sink.octets(&npdu.domain);
-        let apdu = match npdu.payload {
+        let apdu = match &npdu.payload {
             NpduPayload::Tpdu(tpdu) => {
-                let (kind, apdu) = match tpdu.body {
+                let (kind, apdu) = match &tpdu.body {
                     TpduBody::Acknowledged(apdu) => (0, apdu),
                     TpduBody::Repeated(apdu) => (1, apdu),
                     _ => return None,
@@ -40,7 +41,7 @@ decoder! {
                 apdu
             }
             NpduPayload::Spdu(spdu) => {
-                let SpduBody::Request(apdu) = spdu.body else { return None };
+                let SpduBody::Request(apdu) = &spdu.body else { return None };
                 sink.number(u64::from(spdu.authenticated) << 7 | u64::from(spdu.transaction));
                 apdu
             }
@@ -49,8 +50,8 @@ decoder! {
         };
         match apdu {
             LonApdu::ApplicationMessage(ApplicationMessage { code, data }) => {
-                sink.number(code.into());
-                sink.octets(&data);
+                sink.number((*code).into());
+                sink.octets(data);
             }
             LonApdu::NetworkVariable(variable) => {
                 sink.number(variable.selector.into());
@@ -58,8 +59,8 @@ decoder! {
             }
             LonApdu::NetworkManagement(NetworkManagement::ReadMemory(ReadMemory { mode, address, count })) => {
                 sink.number(mode.0.into());
-                sink.number(address.into());
-                sink.number(count.into());
+                sink.number((*address).into());
+                sink.number((*count).into());
             }
             _ => return None,
         }

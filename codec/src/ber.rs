@@ -41,7 +41,12 @@ pub fn optional_field<'a, T>(input: &'a [u8], identifier: u8, parse: impl FnOnce
 /// As [`field`], for both.
 #[cfg_attr(not(feature = "small"), inline(always))]
 pub fn explicit<'a, T>(input: &'a [u8], outer: u8, inner: u8, parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>) -> Parsed<'a, T> {
-    field(input, outer, |content| field(content, inner, parse))
+    field(
+        input,
+        outer,
+        #[cfg_attr(not(feature = "small"), inline(always))]
+        |content| field(content, inner, parse),
+    )
 }
 
 /// As [`explicit`], or nothing where another identifier or no octet follows.
@@ -55,7 +60,12 @@ pub fn optional_explicit<'a, T>(
     inner: u8,
     parse: impl FnOnce(&'a [u8]) -> Parsed<'a, T>,
 ) -> Parsed<'a, Option<T>> {
-    optional(input, outer, |input| explicit(input, outer, inner, parse))
+    optional(
+        input,
+        outer,
+        #[cfg_attr(not(feature = "small"), inline(always))]
+        |input| explicit(input, outer, inner, parse),
+    )
 }
 
 /// A value that starts with `identifier`, or nothing where another octet or none follows.
@@ -110,13 +120,13 @@ pub trait Contents<'a>: Sized {
     /// As [`Decode::parse`](crate::Decode::parse); what is left is [`ErrorKind::Trailing`] for [`field`].
     fn parse_contents(content: &'a [u8]) -> Parsed<'a, Self>;
 
-    /// As [`parse_contents`](Contents::parse_contents), of a value that takes all of `content`.
-    ///
-    /// # Errors
-    /// As [`parse_contents`](Contents::parse_contents), and [`ErrorKind::Trailing`].
+    /// As [`Decode::parse_then`](crate::Decode::parse_then), of the contents.
     #[cfg_attr(not(feature = "small"), inline(always))]
-    fn parse_whole_contents(content: &'a [u8]) -> support::Last<Self> {
-        support::complete(Self::parse_contents(content))
+    fn parse_contents_then<R>(content: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        match Self::parse_contents(content) {
+            Ok(([], value)) => then(Some(value)),
+            _ => then(None),
+        }
     }
 
     /// Exactly how many octets [`write_contents`](Contents::write_contents) writes.
@@ -354,11 +364,20 @@ pub fn write_bit_string_content(bits: &BitString<'_>, out: &mut Writer<'_>) -> R
 /// [`ErrorKind::Length`] for another number of bits, and those of [`bit_string_content`].
 #[cfg_attr(not(feature = "small"), inline(always))]
 pub fn bit_string_fixed_content<const BITS: u8>(content: &[u8]) -> Parsed<'_, u64> {
-    let (rest, bits) = bit_string_content(content)?;
-    match bits.to_number() {
-        Some(number) if bits.len() == usize::from(BITS) => Ok((rest, number)),
-        _ => Err(error(ErrorKind::Length { found: saturated_u16(bits.len()) }, content)),
+    match content.split_first() {
+        Some((&unused, octets)) if octets.len() == usize::from(BITS.div_ceil(8)) && unused == BITS.div_ceil(8) * 8 - BITS => {
+            Ok((&[], octets::number_of_bits::<BITS>(octets)))
+        }
+        _ => wrong_bits(content),
     }
+}
+
+/// Why the contents are no BIT STRING of the right size.
+#[cold]
+#[inline(never)]
+fn wrong_bits(content: &[u8]) -> Parsed<'_, u64> {
+    let (_, bits) = bit_string_content(content)?;
+    fail(ErrorKind::Length { found: saturated_u16(bits.len()) }, content)
 }
 
 /// The contents of an OBJECT IDENTIFIER.

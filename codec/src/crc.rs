@@ -40,7 +40,11 @@ macro_rules! crcs {
                 {
                     let (blocks, tail) = octets.as_chunks::<WIDTH>();
                     let state = blocks.iter().fold(self.0, |state, block| $fold(state, block));
-                    Self(tail.iter().fold(state, |state, &octet| $octet(state, octet)))
+                    Self(match tail {
+                        [] => state,
+                        [octet] => $octet(state, *octet),
+                        tail => $fold(state, tail),
+                    })
                 }
                 #[cfg(not(feature = "fast-crc"))]
                 Self(octets.iter().fold(self.0, |state, &octet| $octet(state, octet)))
@@ -133,28 +137,28 @@ fn x25_octet(state: u16, octet: u8) -> u16 {
     u16::from(high) ^ look_up(table, low ^ octet)
 }
 
-/// Sixteen octets at once. The two that depend on the state are looked up last, so that the others need not wait for it.
+/// Two to sixteen octets at once. The two that depend on the state are looked up last, so that the others need not wait for it.
 #[cfg(feature = "fast-crc")]
-#[inline]
-fn block(tables: &[Table; WIDTH], first: u8, second: u8, octets: &[u8; WIDTH]) -> u16 {
-    let [others @ .., last_but_one, last] = tables;
-    let [_, _, behind @ ..] = octets;
+#[inline(always)]
+fn block(tables: &[Table; WIDTH], first: u8, second: u8, octets: &[u8]) -> u16 {
+    let tables = tables.get(..octets.len()).unwrap_or(tables);
+    let ([others @ .., last_but_one, last], [_, _, behind @ ..]) = (tables, octets) else { return 0 };
     let sum = others.iter().rev().zip(behind).fold(0, |sum, (table, &octet)| sum ^ look_up(table, octet));
     sum ^ (look_up(last_but_one, second) ^ look_up(last, first))
 }
 
 #[cfg(feature = "fast-crc")]
-#[inline]
-fn genibus_block(state: u16, octets: &[u8; WIDTH]) -> u16 {
+#[inline(always)]
+fn genibus_block(state: u16, octets: &[u8]) -> u16 {
     let [high, low] = state.to_be_bytes();
-    let [first, second, ..] = octets;
+    let [first, second, ..] = octets else { return state };
     block(&GENIBUS, first ^ high, second ^ low, octets)
 }
 
 #[cfg(feature = "fast-crc")]
-#[inline]
-fn x25_block(state: u16, octets: &[u8; WIDTH]) -> u16 {
+#[inline(always)]
+fn x25_block(state: u16, octets: &[u8]) -> u16 {
     let [high, low] = state.to_be_bytes();
-    let [first, second, ..] = octets;
+    let [first, second, ..] = octets else { return state };
     block(&X25, first ^ low, second ^ high, octets)
 }

@@ -1,7 +1,8 @@
 //! Reading a value from octets.
 
 use crate::encode::{Encode, Writer};
-use crate::error::{DecodeError, EncodeError, ErrorKind, ParseError, Parsed, error, saturated_u16, saturated_u32};
+use crate::error::{DecodeError, EncodeError, ErrorKind, ParseError, Parsed, saturated_u32};
+use crate::support;
 
 /// A value that can be read from octets. It borrows from them; nothing is copied but numbers.
 ///
@@ -41,20 +42,19 @@ pub trait Decode<'a>: Sized {
     /// As [`parse`](Decode::parse), and [`ErrorKind::Trailing`] where octets are left over.
     #[inline]
     fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
-        Self::parse_whole(octets).map_err(|error| DecodeError::from_nom(error, octets.len()))
+        support::whole(octets, Self::parse(octets))
     }
 
-    /// What [`decode`](Decode::decode) is made of: as [`parse`](Decode::parse), of a value that takes all of `input`.
+    /// Reads one value that takes all of `input` and hands it to `then`, or `None` where something is wrong: [`parse`](Decode::parse)
+    /// says what.
     ///
-    /// Choices have their own, because the alternatives of a large one are better not brought together before they are returned.
-    ///
-    /// # Errors
-    /// As [`decode`](Decode::decode).
+    /// Each alternative of a choice calls `then` by itself. So a message is put together in the place where it is returned, whatever
+    /// its alternatives and however deep it is: a large value that the alternatives have to agree on is copied at every layer.
     #[cfg_attr(not(feature = "small"), inline(always))]
-    fn parse_whole(input: &'a [u8]) -> Result<Self, nom::Err<ParseError>> {
-        match Self::parse(input)? {
-            ([], value) => Ok(value),
-            (rest, _) => Err(error(ErrorKind::Trailing { count: saturated_u16(rest.len()) }, rest)),
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        match Self::parse(input) {
+            Ok(([], value)) => then(Some(value)),
+            _ => then(None),
         }
     }
 
@@ -88,10 +88,7 @@ pub trait Decode<'a>: Sized {
     /// As [`decode_lazy`](Decode::decode_lazy).
     #[inline]
     fn parse_lazy(input: &'a [u8]) -> Result<Self, nom::Err<ParseError>> {
-        match Self::parse(input)? {
-            ([], value) => Ok(value),
-            (rest, _) => Err(error(ErrorKind::Trailing { count: saturated_u16(rest.len()) }, rest)),
-        }
+        support::complete(Self::parse(input))
     }
 
     /// Reads one value that takes all of `octets`, which must be what encoding the value writes.

@@ -175,7 +175,7 @@ pub fn bits<const BITS: u8>(input: &[u8]) -> Parsed<'_, u64> {
 }
 
 #[cfg_attr(not(feature = "small"), inline(always))]
-fn number_of_bits<const BITS: u8>(octets: &[u8]) -> u64 {
+pub(crate) fn number_of_bits<const BITS: u8>(octets: &[u8]) -> u64 {
     let number = octets.iter().fold(0, |number: u64, &octet| number << 8 | u64::from(octet));
     number >> (BITS.div_ceil(8) * 8 - BITS)
 }

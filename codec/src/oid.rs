@@ -23,7 +23,16 @@ impl<'a> Oid<'a> {
 
     /// False where there is no octet, where the last arc is cut, where an arc starts with 80 or is above 32 bits.
     #[must_use]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn is_well_formed(&self) -> bool {
+        // the names of DLMS/COSEM: 2.16.756.5.8 and two arcs of one octet
+        matches!(self.0, [0x60, 0x85, 0x74, 0x05, 0x08, ..0x80, ..0x80]) || self.has_arcs()
+    }
+
+    /// True where the octets are one or more arcs, and nothing else.
+    #[cold]
+    #[inline(never)]
+    const fn has_arcs(&self) -> bool {
         let mut rest = self.0;
         loop {
             match arc(rest) {

@@ -3,6 +3,7 @@
 use crate::bit_string::BitString;
 use crate::contained::Contained;
 use crate::crc::{Crc16Genibus, Crc16X25};
+use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::error::{DecodeError, EncodeError, ErrorKind, Field, ParseError, Parsed, error, fail, saturated_u16, truncated};
 use crate::strings::OctetString;
@@ -27,6 +28,35 @@ pub fn whole<'a, T>(octets: &'a [u8], parsed: Parsed<'a, T>) -> Result<T, Decode
 #[cfg_attr(not(feature = "small"), inline(always))]
 pub fn whole_lazy<T>(octets: &[u8], parsed: Last<T>) -> Result<T, DecodeError> {
     parsed.map_err(|error| DecodeError::from_nom(error, octets.len()))
+}
+
+/// [`Decode::decode`] of what is put together in place, see [`Decode::parse_then`].
+///
+/// # Errors
+/// As [`Decode::decode`].
+#[cfg_attr(not(feature = "small"), inline(always))]
+pub fn decode_then<'a, T: Decode<'a>>(octets: &'a [u8]) -> Result<T, DecodeError> {
+    T::parse_then(
+        octets,
+        #[cfg_attr(not(feature = "small"), inline(always))]
+        |value| match value {
+            Some(value) => Ok(value),
+            None => explained(octets),
+        },
+    )
+}
+
+/// What a function with several exits returns.
+#[cfg_attr(not(feature = "small"), inline(always))]
+pub fn attempt<T>(function: impl FnOnce() -> T) -> T {
+    function()
+}
+
+/// What is wrong, by reading once more.
+#[cold]
+#[inline(never)]
+fn explained<'a, T: Decode<'a>>(octets: &'a [u8]) -> Result<T, DecodeError> {
+    whole(octets, T::parse(octets))
 }
 
 /// `value`, where nothing is left behind it.

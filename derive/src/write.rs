@@ -158,8 +158,8 @@ pub(crate) struct Impls {
     pub(crate) parse: TokenStream,
     /// The body of `parse_usual`, where there is one; reads `input`.
     pub(crate) usual: Option<TokenStream>,
-    /// The body of `parse_whole`, where it differs; reads `input`.
-    pub(crate) whole: Option<TokenStream>,
+    /// The body of `parse_then`, where it has alternatives; reads `input` and calls `then`.
+    pub(crate) then: Option<TokenStream>,
     /// The body of `parse_lazy`, where it differs; reads `input`.
     pub(crate) lazy: Option<TokenStream>,
     /// The body of `encoded_len`.
@@ -177,10 +177,15 @@ impl Impls {
     /// The implementation of `Decode`.
     pub(crate) fn decode(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
         let (name, generics, parse) = (ident(&item.name), rust.generics(item.id), &self.parse);
-        let (decode, parsed, support) = (path::decode(), path::parsed(), path::support());
+        let (decode, parsed, support, decode_error) = (path::decode(), path::parsed(), path::support(), path::decode_error());
         // A value of several words comes back through memory, in pieces that the caller waits for. What is small or often read is
-        // therefore put in place; the ACSE APDUs come once an association.
-        let inline = if item.encoding == Encoding::Ber { quote!(#[inline]) } else { rust.in_place() };
+        // therefore put in place; the ACSE APDUs come once an association, and the choices of frames are read by `parse_then`.
+        let called = match item.kind {
+            Kind::Sequence(_) => item.encoding == Encoding::Ber,
+            Kind::Choice(_) => item.encoding == Encoding::Octets,
+            _ => false,
+        };
+        let inline = if called { quote!(#[inline]) } else { rust.in_place() };
         let in_place = rust.in_place();
         let lazy = self.lazy.as_ref().map(|body| {
             quote! {
@@ -188,10 +193,12 @@ impl Impls {
                 fn parse_lazy(input: &'a [u8]) -> #support::Last<Self> { #body }
             }
         });
-        let whole = self.whole.as_ref().map(|body| {
+        let then = self.then.as_ref().filter(|_| !rust.small).map(|body| {
             quote! {
-                #in_place
-                fn parse_whole(input: &'a [u8]) -> #support::Last<Self> { #body }
+                #[inline]
+                fn decode(octets: &'a [u8]) -> Result<Self, #decode_error> { #support::decode_then(octets) }
+                #[inline(always)]
+                fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R { #body }
             }
         });
         let usual = self.usual.as_ref().map(|body| {
@@ -206,7 +213,7 @@ impl Impls {
                 #usual
                 #inline
                 fn parse(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
-                #whole
+                #then
                 #lazy
             }
         }

@@ -18,8 +18,8 @@ pub(crate) struct Contents {
     pub(crate) identifier: u8,
     /// The body of `parse_contents`; reads `input`.
     pub(crate) parse: TokenStream,
-    /// The body of `parse_whole_contents`, where it has one of its own; reads `input`.
-    pub(crate) whole: Option<TokenStream>,
+    /// The body of `parse_contents_then`, where it has one of its own; reads `input` and calls `then`.
+    pub(crate) then: Option<TokenStream>,
     /// The body of `contents_len`.
     pub(crate) len: TokenStream,
     /// The body of `write_contents`; writes to `out`.
@@ -28,24 +28,23 @@ pub(crate) struct Contents {
 
 impl Contents {
     pub(crate) fn write(&self, rust: &Rust<'_>, item: &Item) -> TokenStream {
-        let Self { identifier, parse, whole, len, write } = self;
+        let Self { identifier, parse, then, len, write } = self;
         let (ber, parsed, writer, encode_error) = (path::ber(), path::parsed(), path::writer(), path::encode_error());
-        let (support, in_place) = (path::support(), rust.in_place());
-        let whole = whole.as_ref().map(|body| {
+        let in_place = rust.in_place();
+        let then = then.as_ref().filter(|_| !rust.small).map(|body| {
             quote! {
-                #in_place
-                fn parse_whole_contents(input: &'a [u8]) -> #support::Last<Self> { #body }
+                #[inline(always)]
+                fn parse_contents_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R { #body }
             }
         });
         let (name, generics, identifier) = (ident(&item.name), rust.generics(item.id), octet(*identifier));
         let impls = Impls {
             parse: quote!(#ber::field(input, #identifier, #ber::Contents::parse_contents)),
-            // Anything but one value is left to `parse`, which finds what is wrong first.
-            whole: whole.is_some().then(|| {
+            then: then.is_some().then(|| {
                 quote! {
                     match #ber::whole_contents(input, #identifier) {
-                        Some(contents) => #ber::Contents::parse_whole_contents(contents),
-                        None => #support::complete(Self::parse(input)),
+                        Some(contents) => #ber::Contents::parse_contents_then(contents, then),
+                        None => then(None),
                     }
                 }
             }),
@@ -64,7 +63,7 @@ impl Contents {
                 #in_place
                 fn parse_contents(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
 
-                #whole
+                #then
 
                 fn contents_len(&self) -> usize { #len }
 
@@ -336,8 +335,8 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
             Element::Bits(_) | Element::Check(_) => None,
         })
         .collect();
-    let support = path::support();
     let parse: TokenStream = fields.iter().map(|(field, tag)| parse_field(rust, field, *tag)).collect();
+    let then: TokenStream = fields.iter().map(|(field, tag)| parse_field_then(rust, field, *tag)).collect();
     let construct = fields.iter().filter(|(field, _)| field.source == ValueSource::Given).map(|(field, _)| {
         let (field_name, local) = (ident(&field.name.snake), local(&field.name.snake));
         if field_name == local { quote!(#field_name) } else { quote!(#field_name: #local) }
@@ -357,11 +356,12 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
             #parse
             Ok((input, Self { #(#construct),* }))
         },
-        // That nothing is left is known before the struct is put together, which is then not moved again.
-        whole: Some(quote! {
-            #parse
-            #support::end(input, ())?;
-            Ok(Self { #(#construct),* })
+        then: Some(quote! {
+            #then
+            if !input.is_empty() {
+                return then(None);
+            }
+            then(Some(Self { #(#construct),* }))
         }),
         len: sum(&lens),
         write: quote!(#(#writes?;)* #last),
@@ -377,19 +377,34 @@ pub(crate) fn write_sequence(rust: &Rust<'_>, item: &Item, sequence: &Sequence) 
 }
 
 fn parse_field(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
-    let (support, in_field) = (path::support(), path::in_field());
-    let (local, constant) = (local(&field.name.snake), field_constant(&field.name));
+    let (bound, call, constant, in_field) = (bound(field), field_call(rust, field, tag), field_constant(&field.name), path::in_field());
+    quote!(let (input, #bound) = #call.map_err(#in_field(Self::#constant))?;)
+}
+
+/// The same in `parse_then`.
+fn parse_field_then(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
+    let (bound, call) = (bound(field), field_call(rust, field, tag));
+    quote!(let Ok((input, #bound)) = #call else { return then(None) };)
+}
+
+/// What a field is called while it is read.
+fn bound(field: &Field) -> TokenStream {
+    let local = local(&field.name.snake);
+    if field.source == ValueSource::Constant { quote!(_) } else { quote!(#local) }
+}
+
+/// The call that reads a field by its presence.
+fn field_call(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
+    let (support, constant) = (path::support(), field_constant(&field.name));
     let Tagged { parser, optional, .. } = tagged(rust, &field.ty, tag, &quote!(value), &quote!(Self::#constant));
-    let call = match &field.presence {
+    match &field.presence {
         Presence::Optional => optional,
         Presence::Default(default) => {
             let default = literal(rust, default, &field.ty);
             quote!(#support::map(#optional, |value| value.unwrap_or(#default)))
         }
         Presence::Required | Presence::If(_) | Presence::Trailing => parser,
-    };
-    let bound = if field.source == ValueSource::Constant { quote!(_) } else { quote!(#local) };
-    quote!(let (input, #bound) = #call.map_err(#in_field(Self::#constant))?;)
+    }
 }
 
 fn field_len(rust: &Rust<'_>, field: &Field, tag: BerTag) -> TokenStream {
@@ -501,7 +516,7 @@ pub(crate) fn alias(rust: &Rust<'_>, item: &Item, ty: &Type) -> TokenStream {
     let write = wire.write.unwrap_or(quote!(Ok(())));
     let (parse, len) = (quote!(#support::map(#call, Self)), wire.len);
     match wire.identifier {
-        Some(identifier) => Contents { identifier, parse, whole: None, len, write }.write(rust, item),
+        Some(identifier) => Contents { identifier, parse, then: None, len, write }.write(rust, item),
         None => Impls { parse, len, write, ..Impls::default() }.write(rust, item),
     }
 }

@@ -415,14 +415,14 @@ fn impls(rust: &Rust<'_>, item: &Item, bits: &Bits) -> TokenStream {
             Carrier::BitString(_) => ber::Contents {
                 identifier: 0x03,
                 parse: body,
-                whole: None,
+                then: None,
                 len: plain(1 + usize::from(octets)),
                 write: write_octets(carrier, &[padding]),
             },
             _ => {
                 let identifier = if carrier == Carrier::Enum { 0x0a } else { 0x02 };
                 let (len, write) = ber::integer(carrier.bits(), false, &quote!(self.0));
-                ber::Contents { identifier, parse: body, whole: None, len, write }
+                ber::Contents { identifier, parse: body, then: None, len, write }
             }
         };
         return contents.write(rust, item);

@@ -125,9 +125,9 @@ fn impls(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Impls {
         let check = quote!(#support::check_consistent(!matches!(selector, #selectors), #field));
         quote!(Self::#variant(selector) => #check.and_then(|()| out.chunk([#(#tag,)* selector])),)
     });
-    let whole = Some(parse_whole(rust, item, choice));
+    let then = Some(parse_then(rust, item, choice));
     let (len, write) = (quote!(match *self { #(#lens)* #open_len }), quote!(match *self { #(#writes)* #open_write }));
-    Impls { parse, whole, lazy, len, write, ..Impls::default() }
+    Impls { parse, then, lazy, len, write, ..Impls::default() }
 }
 
 /// The pattern of the octets that select an alternative.
@@ -164,9 +164,7 @@ fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenSt
         let tag = octet(tag.octet);
         quote!(let (input, ()) = #octets::tag(input, #tag)?;)
     });
-    // What selects by its own first octet is read from there.
-    let after = choice.open.is_some() || choice.arms.iter().any(|arm| !arm.own_tag || arm.ty == Type::Null);
-    let rest = if after { quote!(content) } else { quote!(_) };
+    let rest = if reads_content(choice) { quote!(content) } else { quote!(_) };
     let head = quote! {
         #tag
         let (#rest, selector) = #octets::u8(input)?;
@@ -178,14 +176,43 @@ fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenSt
     (head, parse)
 }
 
-/// The body of `parse_whole`: every alternative returns by itself, so that they are never brought together in one place.
-fn parse_whole(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
-    let (head, _) = parse(rust, item, choice);
-    let content = whole_content(rust, item, choice);
+/// The body of `parse_then`: every alternative calls `then` by itself, so that they are never brought together in one place.
+fn parse_then(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
+    let (octets, decode, support) = (path::octets(), path::decode(), path::support());
+    let arms = choice.arms.iter().map(|arm| {
+        let (selector, variant) = (selecting(arm), variant(&arm.name));
+        let rest = if arm.own_tag { format_ident!("input") } else { format_ident!("content") };
+        match &arm.ty {
+            Type::Null => quote!(#selector => then(content.is_empty().then_some(Self::#variant)),),
+            Type::Item(_) => quote!(#selector => #decode::parse_then(#rest, #[inline(always)] |value| then(value.map(Self::#variant))),),
+            ty => {
+                let call = rust.parser(ty, item.encoding, Site::PLAIN).call_with(&rest);
+                quote!(#selector => then(#support::complete(#call).ok().map(Self::#variant)),)
+            }
+        }
+    });
+    let last = match &choice.open {
+        Some(name) => {
+            let variant = variant(name);
+            quote!(found => then(content.is_empty().then_some(Self::#variant(found))),)
+        }
+        None => quote!(_ => then(None),),
+    };
+    let tag = choice.tag.map(|tag| {
+        let tag = octet(tag.octet);
+        quote!(let Ok((input, ())) = #octets::tag(input, #tag) else { return then(None) };)
+    });
+    let rest = if reads_content(choice) { quote!(content) } else { quote!(_) };
     quote! {
-        #head
-        #content
+        #tag
+        let Ok((#rest, selector)) = #octets::u8(input) else { return then(None) };
+        match selector { #(#arms)* #last }
     }
+}
+
+/// True where some alternative is read behind its selector; what selects by its own first octet is read from there.
+fn reads_content(choice: &Choice) -> bool {
+    choice.open.is_some() || choice.arms.iter().any(|arm| !arm.own_tag || arm.ty == Type::Null)
 }
 
 /// True where every alternative has a selector of its own in packed octets.
@@ -236,8 +263,31 @@ fn selected(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Option<TokenStream
     }
     let (name, generics) = (ident(&item.name), rust.generics(item.id));
     let (support, decode_error) = (path::support(), path::decode_error());
-    let body = whole_content(rust, item, choice);
     let (generics_of_impl, input) = if rust.item_borrows(item.id) { (quote!(<'a>), quote!(&'a [u8])) } else { (quote!(), quote!(&[u8])) };
+    let arms = choice.arms.iter().map(|arm| {
+        let (selector, variant) = (selecting(arm), variant(&arm.name));
+        match &arm.ty {
+            Type::Null => quote!(#selector => #support::whole_lazy(octets, #support::end(octets, Self::#variant)),),
+            Type::Item(_) => {
+                let decode = path::decode();
+                quote!(#selector => #decode::decode(octets).map(Self::#variant),)
+            }
+            ty => {
+                let call = rust.parser(ty, item.encoding, Site::PLAIN).call_with(&format_ident!("octets"));
+                quote!(#selector => #support::whole(octets, #call).map(Self::#variant),)
+            }
+        }
+    });
+    let last = match &choice.open {
+        Some(name) => {
+            let variant = variant(name);
+            quote!(found => #support::whole_lazy(octets, #support::end(octets, Self::#variant(found))),)
+        }
+        None => {
+            let error = path::octets();
+            quote!(found => #support::whole_lazy(octets, Err(#error::unknown_selector(found.into(), octets))),)
+        }
+    };
     let nested = selected_twice(rust, item, choice, &input);
     Some(quote! {
         impl #generics_of_impl #name #generics {
@@ -247,46 +297,12 @@ fn selected(rust: &Rust<'_>, item: &Item, choice: &Choice) -> Option<TokenStream
             /// What is wrong with the octets; offsets count from their start.
             #[inline]
             pub fn decode_selected(selector: u8, octets: #input) -> Result<Self, #decode_error> {
-                let (input, content) = (octets, octets);
-                let parsed: #support::Last<Self> = #body;
-                #support::whole_lazy(input, parsed)
+                match selector { #(#arms)* #last }
             }
 
             #nested
         }
     })
-}
-
-/// From `selector` and `content` to the whole value.
-fn whole_content(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
-    let support = path::support();
-    let arms = choice.arms.iter().map(|arm| {
-        let (selector, variant) = (selecting(arm), variant(&arm.name));
-        let rest = if arm.own_tag { quote!(input) } else { quote!(content) };
-        match &arm.ty {
-            Type::Null => quote!(#selector => #support::end(content, Self::#variant),),
-            Type::Item(_) => {
-                let decode = path::decode();
-                quote!(#selector => #decode::parse_whole(#rest).map(Self::#variant),)
-            }
-            ty => {
-                let parser = rust.parser(ty, item.encoding, Site::PLAIN);
-                let call = if arm.own_tag { parser.call() } else { parser.call_with(&format_ident!("content")) };
-                quote!(#selector => #support::complete(#call).map(Self::#variant),)
-            }
-        }
-    });
-    let last = match &choice.open {
-        Some(name) => {
-            let variant = variant(name);
-            quote!(found => #support::end(content, Self::#variant(found)),)
-        }
-        None => {
-            let octets = path::octets();
-            quote!(found => Err(#octets::unknown_selector(found.into(), input)),)
-        }
-    };
-    quote!(match selector { #(#arms)* #last })
 }
 
 /// The body of `parse_lazy`: alternatives that may end unread, and the others as ever.

@@ -217,7 +217,7 @@ fn contents(item: &Item, codes: &Codes) -> ber::Contents {
             (if carrier == Carrier::Enum { 0x0a } else { 0x02 }, quote!(#ber::#parser(input)), len, write)
         }
     };
-    ber::Contents { identifier, parse: parse(&read, codes, 0), whole: None, len, write: quote!(#known #write) }
+    ber::Contents { identifier, parse: parse(&read, codes, 0), then: None, len, write: quote!(#known #write) }
 }
 
 /// Named object identifiers.

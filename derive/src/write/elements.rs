@@ -154,9 +154,18 @@ impl<'r, 'm> Elements<'r, 'm> {
 
     /// The struct from the locals.
     fn construct(&self) -> TokenStream {
+        self.construct_with(|_| None)
+    }
+
+    /// The struct from the locals, and from expressions for some of its fields.
+    fn construct_with(&self, expression: impl Fn(&str) -> Option<TokenStream>) -> TokenStream {
         let fields = self.given().map(|name| {
             let (field, local) = (ident(name), local(name));
-            if field == local { quote!(#field) } else { quote!(#field: #local) }
+            match expression(name) {
+                Some(expression) => quote!(#field: #expression),
+                None if field == local => quote!(#field),
+                None => quote!(#field: #local),
+            }
         });
         quote!(Self { #(#fields),* })
     }
@@ -349,8 +358,9 @@ pub(crate) fn uses_value(tokens: &TokenStream) -> bool {
 
 /// The local variable that holds a field while parsing.
 pub(crate) fn local(name: &str) -> Ident {
-    let taken = matches!(name, "input" | "out" | "at" | "bits" | "value" | "after" | "members" | "rest" | "content" | "low" | "found")
-        || name.strip_prefix('b').is_some_and(|number| number.parse::<u8>().is_ok());
+    let taken =
+        matches!(name, "input" | "out" | "at" | "bits" | "value" | "after" | "members" | "rest" | "content" | "low" | "found" | "then")
+            || name.strip_prefix('b').is_some_and(|number| number.parse::<u8>().is_ok());
     if taken { format_ident!("{}_field", name) } else { ident(name) }
 }
 

@@ -16,14 +16,15 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> TokenS
     let declaration = declare(rust, item, sequence);
     let elements = Elements::of(rust, item, sequence, FieldNames::Constants);
     let (parse, len, write, cold) = (elements.parse(), elements.len(), elements.write(), elements.cold());
+    let then = elements.parse_then();
     let lazy = rust.ends_lazily(item.id).then(|| elements.parse_lazy());
     let check = sequence.elements.iter().find_map(|element| match element {
         Element::Check(check) => Some(check),
         Element::Field(_) | Element::Bits(_) => None,
     });
     let (impls, checked) = match check {
-        None => (Impls { parse, usual: elements.parse_usual(), lazy, len, write, ..Impls::default() }, TokenStream::new()),
-        Some(check) => with_check(rust, item, check, parse, len, write),
+        None => (Impls { parse, usual: elements.parse_usual(), then, lazy, len, write }, TokenStream::new()),
+        Some(check) => with_check(rust, item, check, Impls { parse, then, len, write, ..Impls::default() }),
     };
     let impls = impls.write(rust, item);
     let code = quote! {
@@ -54,7 +55,8 @@ pub(crate) fn constants(rust: &Rust<'_>, item: &Item, names: &[&Name], code: &To
     if constants.is_empty() { TokenStream::new() } else { quote!(impl #name #elided { #(#constants)* }) }
 }
 
-fn identifiers(code: &TokenStream, found: &mut HashSet<String>) {
+/// The identifiers in some code.
+pub(crate) fn identifiers(code: &TokenStream, found: &mut HashSet<String>) {
     for token in code.clone() {
         match token {
             TokenTree::Ident(ident) => {
@@ -106,14 +108,8 @@ pub(crate) fn declare(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> Toke
 }
 
 /// A frame with a check value at its end: the check is proved first, the octets in front of it are the frame.
-fn with_check(
-    rust: &Rust<'_>,
-    item: &Item,
-    check: &Check,
-    parse: TokenStream,
-    len: TokenStream,
-    write: TokenStream,
-) -> (Impls, TokenStream) {
+fn with_check(rust: &Rust<'_>, item: &Item, check: &Check, impls: Impls) -> (Impls, TokenStream) {
+    let Impls { parse, then, len, write, .. } = impls;
     let (octets, support, parsed, before, in_field) = (path::octets(), path::support(), path::parsed(), path::before(), path::in_field());
     let (writer, encode_error, constant) = (path::writer(), path::encode_error(), field_constant(&check.name));
     let (name, generics) = (ident(&item.name), rust.generics(item.id));
@@ -140,6 +136,12 @@ fn with_check(
             let value = #support::complete(Self::parse_checked(frame)).map_err(#before(check))?;
             Ok((#support::skip(check, #size), value))
         },
+        then: then.map(|then| {
+            quote! {
+                let Ok(input) = #octets::#prove(input) else { return then(None) };
+                #then
+            }
+        }),
         len: sum(&[len, size.clone()]),
         write: quote!(#support::#write_check(out, |out| self.write_checked(out))),
         ..Impls::default()

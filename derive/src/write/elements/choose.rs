@@ -15,24 +15,59 @@ impl Elements<'_, '_> {
     pub(super) fn parse_match(&self, field: &Field, matched: &Match, site: Site<'_>) -> TokenStream {
         let support = path::support();
         let variants = variants_of(&self.item.name, &field.name);
+        let read = |arm: &MatchArm| {
+            let variant = variant(&arm.name);
+            let call = self.rust.parser(&arm.ty, self.item.encoding, site).call();
+            match &arm.ty {
+                Type::Null if self.item.encoding != Encoding::Data => quote!(Ok((input, #variants::#variant))),
+                Type::Null => quote!(#support::map(#call, |()| #variants::#variant)),
+                _ => quote!(#support::map(#call, #variants::#variant)),
+            }
+        };
+        self.choose(matched, read, |selector| quote!(#support::no_alternative(i128::from(#selector), input)))
+    }
+
+    /// The expression that hands each alternative to `then` by itself, as the last value of its sequence.
+    pub(super) fn parse_match_then(&self, field: &Field, matched: &Match, site: Site<'_>) -> TokenStream {
+        let (support, decode, variants) = (path::support(), path::decode(), variants_of(&self.item.name, &field.name));
+        let read = |arm: &MatchArm| {
+            let variant = variant(&arm.name);
+            let whole = |value: TokenStream| self.construct_with(|name| (name == field.name.snake).then(|| value.clone()));
+            let (empty, construct) = (whole(quote!(#variants::#variant)), whole(quote!(#variants::#variant(value))));
+            match &arm.ty {
+                Type::Null => quote!(then(input.is_empty().then_some(#empty))),
+                Type::Item(_) => {
+                    quote!(#decode::parse_then(input, #[inline(always)] |value| then(value.map(#[inline(always)] |value| #construct))))
+                }
+                ty => {
+                    let call = self.rust.parser(ty, self.item.encoding, site).call();
+                    quote!(then(#support::complete(#call).ok().map(#[inline(always)] |value| #construct)))
+                }
+            }
+        };
+        self.choose(matched, read, |_| quote!(then(None)))
+    }
+
+    /// A `match` with an arm for each alternative; `unknown` takes the expression of the first discriminator.
+    fn choose(
+        &self,
+        matched: &Match,
+        read: impl Fn(&MatchArm) -> TokenStream,
+        unknown: impl Fn(Option<&TokenStream>) -> TokenStream,
+    ) -> TokenStream {
         let on: Vec<_> = matched.on.iter().map(|reference| self.referred(*reference, Side::Parsing)).collect();
         let kinds: Vec<Plain> = on.iter().map(|referred| referred.kind).collect();
         let values: Vec<_> = on.iter().map(|referred| referred.value()).collect();
         let arms = matched.arms.iter().map(|arm| {
-            let (patterns, variant) = (tuple(arm.patterns.iter().zip(&kinds).map(|(one, kind)| pattern(one, *kind))), variant(&arm.name));
-            let call = self.rust.parser(&arm.ty, self.item.encoding, site).call();
-            match &arm.ty {
-                Type::Null if self.item.encoding != Encoding::Data => {
-                    quote!(#patterns => Ok((input, #variants::#variant)),)
-                }
-                Type::Null => quote!(#patterns => #support::map(#call, |()| #variants::#variant),),
-                _ => quote!(#patterns => #support::map(#call, #variants::#variant),),
-            }
+            let (patterns, read) = (tuple(arm.patterns.iter().zip(&kinds).map(|(one, kind)| pattern(one, *kind))), read(arm));
+            quote!(#patterns => #read,)
         });
-        let first = values.first();
         let domains: Vec<(i128, i128)> = kinds.iter().map(|kind| kind.domain()).collect();
         let covers: Vec<Vec<(i128, i128)>> = matched.arms.iter().map(|arm| cover(arm, &domains)).collect();
-        let unknown = (!exhaustive(&domains, &covers)).then(|| quote!(_ => #support::no_alternative(i128::from(#first), input),));
+        let unknown = (!exhaustive(&domains, &covers)).then(|| {
+            let unknown = unknown(values.first());
+            quote!(_ => #unknown,)
+        });
         let scrutinee = tuple(values.iter().cloned());
         quote! {
             match #scrutinee {

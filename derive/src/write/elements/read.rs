@@ -11,6 +11,7 @@ use crate::rust::{ident, octet, variants_of};
 use crate::wire::{Parser, Site, plain};
 use crate::write::bits;
 
+mod then;
 mod usual;
 
 impl<'r> Elements<'r, '_> {
