@@ -116,6 +116,26 @@ impl<'o> Writer<'o> {
         }
     }
 
+    /// Writes values of fixed size one after the other.
+    ///
+    /// # Errors
+    /// As [`chunk`](Writer::chunk).
+    #[inline]
+    pub(crate) fn fixed<T: Encode>(&mut self, values: &[T]) -> Result<(), EncodeError> {
+        if self.aside.is_some() {
+            return values.iter().try_for_each(|value| value.write(self));
+        }
+        let mut free = core::mem::take(&mut self.out);
+        for value in values {
+            match value.write_fixed(free) {
+                Some(behind) => free = behind,
+                None => return self.failure(),
+            }
+        }
+        self.out = free;
+        Ok(())
+    }
+
     /// The octets written, measured, compared or handed on so far.
     #[must_use]
     #[inline]
@@ -227,6 +247,19 @@ pub trait Encode {
     /// # Errors
     /// What makes the value impossible to encode, see [`EncodeError`].
     fn write(&self, out: &mut Writer<'_>) -> Result<(), EncodeError>;
+
+    /// True where [`write_fixed`](Encode::write_fixed) is there.
+    const FIXED: bool = false;
+
+    /// Writes a value that always takes the same number of octets to the start of `out`, and returns what is behind it; `None` where
+    /// there is no room, and of types whose size is not fixed.
+    ///
+    /// Lists write their elements with it: the place of the next one stays in registers, as it does not where a writer holds it.
+    #[must_use]
+    #[inline]
+    fn write_fixed<'o>(&self, _out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        None
+    }
 
     /// Writes the value to the start of `out` and returns the part that was written.
     ///

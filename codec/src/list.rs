@@ -319,6 +319,7 @@ impl<'a, T: Decode<'a> + Clone + Encode> List<'a, T> {
     #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn write_elements(&self, out: &mut Writer<'_>) -> Result<(), EncodeError> {
         match self.0 {
+            Repr::Values(values) if T::FIXED => out.fixed(values),
             Repr::Values(values) => values.iter().try_for_each(|element| element.write(out)),
             Repr::Octets { .. } => self.iter().try_for_each(|element| element?.write(out)),
         }

@@ -169,6 +169,28 @@ fn frames_with_check_values() {
 }
 
 #[test]
+fn alternatives_at_the_end() {
+    use frame::{Cover, Letter, LetterBody, Node};
+    let checked = |hex: &str| {
+        let mut frame = octets(hex);
+        frame.extend(crc16_genibus(&frame).to_be_bytes());
+        frame.iter().map(|octet| format!("{octet:02x}")).collect::<String>()
+    };
+    let letter = Letter { hops: 3, body: LetterBody::Node(Node { subnet: 5, node: 6 }) };
+    both_ways!(frame::Letter, &checked("03 05 86"), letter);
+    both_ways!(frame::Letter, &checked("23"), Letter { body: LetterBody::Empty, ..letter });
+    both_ways!(frame::Letter, &checked("33 0102"), Letter { body: LetterBody::Text(OctetString(&[1, 2])), ..letter });
+    both_ways!(frame::Cover, &format!("07{}", checked("03 05 86")), Cover { colour: 7, letter });
+    refused::<Letter>(&octets(&checked("43")), ErrorKind::UnknownSelector { found: 4 }, 1);
+    refused::<Letter>(&octets(&checked("03 05 06")), ErrorKind::ReservedBits { found: 0 }, 2);
+    refused::<Letter>(&octets(&checked("03 05 86 07")), ErrorKind::Trailing { count: 1 }, 3);
+    refused::<Letter>(&octets(&checked("23 07")), ErrorKind::Trailing { count: 1 }, 1);
+    refused::<Letter>(&octets(&checked("")), ErrorKind::Truncated { needed: 1 }, 0);
+    refused::<Letter>(&octets("03 05 86 0000"), ErrorKind::Check { expected: crc16_genibus(&octets("03 05 86")) }, 3);
+    refused::<Cover>(&octets(&format!("07{}", checked("43"))), ErrorKind::UnknownSelector { found: 4 }, 2);
+}
+
+#[test]
 fn first_octets_select() {
     use octets_choice::{Answer, Message, Text, Variable};
 

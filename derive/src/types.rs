@@ -32,7 +32,7 @@ pub(crate) fn encode(input: TokenStream) -> TokenStream {
     expand(input, |rust, item, sequence| {
         let elements = Elements::of(rust, item, sequence, FieldNames::Inline);
         let (len, write) = (elements.len(), elements.write());
-        Impls { len, write, ..Impls::default() }.encode(rust, item)
+        Impls { len, write, fixed: elements.write_fixed(), ..Impls::default() }.encode(rust, item)
     })
 }
 

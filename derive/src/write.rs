@@ -166,6 +166,8 @@ pub(crate) struct Impls {
     pub(crate) len: TokenStream,
     /// The body of `write`; writes to `out`.
     pub(crate) write: TokenStream,
+    /// The body of `write_fixed`, where there is one; writes to the start of `out`.
+    pub(crate) fixed: Option<TokenStream>,
 }
 
 impl Impls {
@@ -224,12 +226,20 @@ impl Impls {
         let (name, len, write) = (ident(&item.name), &self.len, &self.write);
         let elided = if rust.item_borrows(item.id) { quote!(<'_>) } else { TokenStream::new() };
         let (encode, writer, encode_error) = (path::encode(), path::writer(), path::encode_error());
+        let fixed = self.fixed.as_ref().filter(|_| !rust.small).map(|body| {
+            quote! {
+                const FIXED: bool = true;
+                #[inline]
+                fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> { #body }
+            }
+        });
         quote! {
             impl #encode for #name #elided {
                 #[inline]
                 fn encoded_len(&self) -> usize { #len }
                 #[inline]
                 fn write(&self, out: &mut #writer<'_>) -> Result<(), #encode_error> { #write }
+                #fixed
             }
         }
     }

@@ -26,14 +26,28 @@ impl<'a> ::cosem_codec::Decode<'a> for Question {
             found => Ok((content, Self::Other(found))),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (input, ()) = ::cosem_codec::octets::tag(input, 0xa0)?;
-        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((input, ())) = ::cosem_codec::octets::tag(input, 0xa0) else {
+            return then(None)
+        };
+        let Ok((content, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
-            0x01 => ::cosem_codec::Decode::parse_whole(content).map(Self::Number),
-            0x02 => ::cosem_codec::support::end(content, Self::Nothing),
-            found => ::cosem_codec::support::end(content, Self::Other(found)),
+            0x01 => {
+                ::cosem_codec::Decode::parse_then(
+                    content,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Number)),
+                )
+            }
+            0x02 => then(content.is_empty().then_some(Self::Nothing)),
+            found => then(content.is_empty().then_some(Self::Other(found))),
         }
     }
 }
@@ -209,16 +223,33 @@ impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((content, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
-            0xa0 => ::cosem_codec::Decode::parse_whole(input).map(Self::Question),
-            0x07 => {
-                ::cosem_codec::support::complete(::cosem_codec::axdr::octets(content))
-                    .map(Self::Raw)
+            0xa0 => {
+                ::cosem_codec::Decode::parse_then(
+                    input,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Question)),
+                )
             }
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+            0x07 => {
+                then(
+                    ::cosem_codec::support::complete(
+                            ::cosem_codec::axdr::octets(content),
+                        )
+                        .ok()
+                        .map(Self::Raw),
+                )
+            }
+            _ => then(None),
         }
     }
 }

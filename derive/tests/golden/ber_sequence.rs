@@ -85,48 +85,50 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
         ))
     }
     #[inline(always)]
-    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (input, version) = ::cosem_codec::ber::optional_field(
-                input,
-                0x80,
-                ::cosem_codec::ber::bit_string_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
-        let (input, name) = ::cosem_codec::ber::explicit(
-                input,
-                0xa1,
-                0x06,
-                ::cosem_codec::ber::Contents::parse_contents,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
-        let (input, result) = ::cosem_codec::ber::explicit(
-                input,
-                0xa2,
-                0x02,
-                ::cosem_codec::ber::Contents::parse_contents,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_RESULT))?;
-        let (input, diagnostic) = ::cosem_codec::ber::optional_field(
-                input,
-                0xa3,
-                ::cosem_codec::Decode::parse,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_DIAGNOSTIC))?;
-        let (input, content_field) = ::cosem_codec::ber::optional_explicit(
-                input,
-                0xa4,
-                0x04,
-                ::cosem_codec::Decode::parse,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;
-        ::cosem_codec::support::end(input, ())?;
-        Ok(Self {
-            version,
-            name,
-            result,
-            diagnostic,
-            content: content_field,
-        })
+    fn parse_contents_then<R>(
+        input: &'a [u8],
+        then: impl FnOnce(Option<Self>) -> R,
+    ) -> R {
+        let Ok((input, version)) = ::cosem_codec::ber::optional_field(
+            input,
+            0x80,
+            ::cosem_codec::ber::bit_string_content,
+        ) else { return then(None) };
+        let Ok((input, name)) = ::cosem_codec::ber::explicit(
+            input,
+            0xa1,
+            0x06,
+            ::cosem_codec::ber::Contents::parse_contents,
+        ) else { return then(None) };
+        let Ok((input, result)) = ::cosem_codec::ber::explicit(
+            input,
+            0xa2,
+            0x02,
+            ::cosem_codec::ber::Contents::parse_contents,
+        ) else { return then(None) };
+        let Ok((input, diagnostic)) = ::cosem_codec::ber::optional_field(
+            input,
+            0xa3,
+            ::cosem_codec::Decode::parse,
+        ) else { return then(None) };
+        let Ok((input, content_field)) = ::cosem_codec::ber::optional_explicit(
+            input,
+            0xa4,
+            0x04,
+            ::cosem_codec::Decode::parse,
+        ) else { return then(None) };
+        if !input.is_empty() {
+            return then(None);
+        }
+        then(
+            Some(Self {
+                version,
+                name,
+                result,
+                diagnostic,
+                content: content_field,
+            }),
+        )
     }
     fn contents_len(&self) -> usize {
         ::cosem_codec::support::sum([
@@ -225,13 +227,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Hello<'a> {
             ::cosem_codec::ber::Contents::parse_contents,
         )
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
         match ::cosem_codec::ber::whole_contents(input, 0x65) {
             Some(contents) => {
-                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+                ::cosem_codec::ber::Contents::parse_contents_then(contents, then)
             }
-            None => ::cosem_codec::support::complete(Self::parse(input)),
+            None => then(None),
         }
     }
 }
@@ -316,7 +322,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for CallName<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for CallName<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::ber::field(
             input,
@@ -410,7 +416,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Verdict {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for Verdict {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::ber::field(
             input,
@@ -457,7 +463,7 @@ pub enum Diagnostic {
     Provider(Verdict),
 }
 impl<'a> ::cosem_codec::Decode<'a> for Diagnostic {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (_, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {

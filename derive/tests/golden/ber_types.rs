@@ -429,256 +429,235 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
         ))
     }
     #[inline(always)]
-    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (input, flag) = ::cosem_codec::ber::field(
+    fn parse_contents_then<R>(
+        input: &'a [u8],
+        then: impl FnOnce(Option<Self>) -> R,
+    ) -> R {
+        let Ok((input, flag)) = ::cosem_codec::ber::field(
+            input,
+            0x80,
+            ::cosem_codec::ber::boolean_content,
+        ) else { return then(None) };
+        let Ok((input, truth)) = ::cosem_codec::ber::explicit(
+            input,
+            0xa1,
+            0x01,
+            ::cosem_codec::ber::boolean_content,
+        ) else { return then(None) };
+        let Ok((input, small)) = ::cosem_codec::ber::field(
+            input,
+            0x82,
+            ::cosem_codec::ber::u8_content,
+        ) else { return then(None) };
+        let Ok((input, large)) = ::cosem_codec::ber::explicit(
+            input,
+            0xa3,
+            0x02,
+            ::cosem_codec::ber::u64_content,
+        ) else { return then(None) };
+        let Ok((input, negative)) = ::cosem_codec::ber::field(
+            input,
+            0x84,
+            |input| ::cosem_codec::support::range(
                 input,
-                0x80,
-                ::cosem_codec::ber::boolean_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_FLAG))?;
-        let (input, truth) = ::cosem_codec::ber::explicit(
+                ::cosem_codec::ber::i32_content,
+                -1000,
+                1000,
+                0,
+            ),
+        ) else { return then(None) };
+        let Ok((input, _)) = ::cosem_codec::ber::explicit(
+            input,
+            0xa5,
+            0x02,
+            |input| ::cosem_codec::support::map(
+                ::cosem_codec::ber::constant_content(input, 3),
+                |()| 3,
+            ),
+        ) else { return then(None) };
+        let Ok((input, level)) = ::cosem_codec::support::map(
+            ::cosem_codec::ber::optional_field(
                 input,
-                0xa1,
-                0x01,
-                ::cosem_codec::ber::boolean_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_TRUTH))?;
-        let (input, small) = ::cosem_codec::ber::field(
-                input,
-                0x82,
+                0x86,
                 ::cosem_codec::ber::u8_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_SMALL))?;
-        let (input, large) = ::cosem_codec::ber::explicit(
+            ),
+            |value| value.unwrap_or(7),
+        ) else { return then(None) };
+        let Ok((input, text)) = ::cosem_codec::ber::explicit(
+            input,
+            0xa7,
+            0x1a,
+            ::cosem_codec::ber::text_content,
+        ) else { return then(None) };
+        let Ok((input, label)) = ::cosem_codec::ber::field(
+            input,
+            0x88,
+            |input| ::cosem_codec::support::map(
+                ::cosem_codec::octets::take(input, 3),
+                ::cosem_codec::VisibleString,
+            ),
+        ) else { return then(None) };
+        let Ok((input, remark)) = ::cosem_codec::ber::optional_explicit(
+            input,
+            0xa9,
+            0x0c,
+            ::cosem_codec::ber::utf8_content,
+        ) else { return then(None) };
+        let Ok((input, key)) = ::cosem_codec::ber::field(
+            input,
+            0x8a,
+            ::cosem_codec::support::rest,
+        ) else { return then(None) };
+        let Ok((input, serial)) = ::cosem_codec::ber::explicit(
+            input,
+            0xab,
+            0x04,
+            ::cosem_codec::octets::fixed,
+        ) else { return then(None) };
+        let Ok((input, bits_field)) = ::cosem_codec::ber::field(
+            input,
+            0x8c,
+            ::cosem_codec::ber::bit_string_content,
+        ) else { return then(None) };
+        let Ok((input, four)) = ::cosem_codec::ber::explicit(
+            input,
+            0xad,
+            0x03,
+            |input| ::cosem_codec::ber::bit_string_sized_content(input, 4),
+        ) else { return then(None) };
+        let Ok((input, id)) = ::cosem_codec::ber::field(
+            input,
+            0x8e,
+            ::cosem_codec::ber::oid_content,
+        ) else { return then(None) };
+        let Ok((input, nothing)) = ::cosem_codec::ber::explicit(
+            input,
+            0xaf,
+            0x05,
+            ::cosem_codec::support::nothing,
+        ) else { return then(None) };
+        let Ok((input, inner)) = ::cosem_codec::ber::field(
+            input,
+            0xb0,
+            ::cosem_codec::ber::Contents::parse_contents,
+        ) else { return then(None) };
+        let Ok((input, held)) = ::cosem_codec::ber::explicit(
+            input,
+            0xb1,
+            0x04,
+            |input| ::cosem_codec::support::map(
+                ::cosem_codec::octets::rest(input),
+                ::cosem_codec::support::contained_or_empty,
+            ),
+        ) else { return then(None) };
+        let Ok((input, fixed)) = ::cosem_codec::ber::field(
+            input,
+            0x92,
+            |input| ::cosem_codec::support::map(
+                ::cosem_codec::octets::take(input, 5),
+                ::cosem_codec::Contained::from_octets,
+            ),
+        ) else { return then(None) };
+        let Ok((input, stamp)) = ::cosem_codec::ber::field(
+            input,
+            0xb3,
+            |input| ::cosem_codec::ber::field_sized(
                 input,
-                0xa3,
-                0x02,
-                ::cosem_codec::ber::u64_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_LARGE))?;
-        let (input, negative) = ::cosem_codec::ber::field(
-                input,
-                0x84,
-                |input| ::cosem_codec::support::range(
-                    input,
-                    ::cosem_codec::ber::i32_content,
-                    -1000,
-                    1000,
-                    0,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_NEGATIVE))?;
-        let (input, _) = ::cosem_codec::ber::explicit(
-                input,
-                0xa5,
-                0x02,
-                |input| ::cosem_codec::support::map(
-                    ::cosem_codec::ber::constant_content(input, 3),
-                    |()| 3,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
-        let (input, level) = ::cosem_codec::support::map(
-                ::cosem_codec::ber::optional_field(
-                    input,
-                    0x86,
-                    ::cosem_codec::ber::u8_content,
-                ),
-                |value| value.unwrap_or(7),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_LEVEL))?;
-        let (input, text) = ::cosem_codec::ber::explicit(
-                input,
-                0xa7,
-                0x1a,
-                ::cosem_codec::ber::text_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_TEXT))?;
-        let (input, label) = ::cosem_codec::ber::field(
-                input,
-                0x88,
-                |input| ::cosem_codec::support::map(
-                    ::cosem_codec::octets::take(input, 3),
-                    ::cosem_codec::VisibleString,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_LABEL))?;
-        let (input, remark) = ::cosem_codec::ber::optional_explicit(
-                input,
-                0xa9,
-                0x0c,
-                ::cosem_codec::ber::utf8_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_REMARK))?;
-        let (input, key) = ::cosem_codec::ber::field(
-                input,
-                0x8a,
-                ::cosem_codec::support::rest,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_KEY))?;
-        let (input, serial) = ::cosem_codec::ber::explicit(
-                input,
-                0xab,
                 0x04,
-                ::cosem_codec::octets::fixed,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_SERIAL))?;
-        let (input, bits_field) = ::cosem_codec::ber::field(
-                input,
-                0x8c,
-                ::cosem_codec::ber::bit_string_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_BITS))?;
-        let (input, four) = ::cosem_codec::ber::explicit(
-                input,
-                0xad,
-                0x03,
-                |input| ::cosem_codec::ber::bit_string_sized_content(input, 4),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_FOUR))?;
-        let (input, id) = ::cosem_codec::ber::field(
-                input,
-                0x8e,
-                ::cosem_codec::ber::oid_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_ID))?;
-        let (input, nothing) = ::cosem_codec::ber::explicit(
-                input,
-                0xaf,
-                0x05,
-                ::cosem_codec::support::nothing,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_NOTHING))?;
-        let (input, inner) = ::cosem_codec::ber::field(
-                input,
-                0xb0,
-                ::cosem_codec::ber::Contents::parse_contents,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_INNER))?;
-        let (input, held) = ::cosem_codec::ber::explicit(
-                input,
-                0xb1,
-                0x04,
-                |input| ::cosem_codec::support::map(
-                    ::cosem_codec::octets::rest(input),
-                    ::cosem_codec::support::contained_or_empty,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_HELD))?;
-        let (input, fixed) = ::cosem_codec::ber::field(
-                input,
-                0x92,
-                |input| ::cosem_codec::support::map(
-                    ::cosem_codec::octets::take(input, 5),
-                    ::cosem_codec::Contained::from_octets,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_FIXED))?;
-        let (input, stamp) = ::cosem_codec::ber::field(
-                input,
-                0xb3,
-                |input| ::cosem_codec::ber::field_sized(
-                    input,
-                    0x04,
-                    12,
-                    ::cosem_codec::axdr::date_time,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_STAMP))?;
-        let (input, hour) = ::cosem_codec::ber::optional(
+                12,
+                ::cosem_codec::axdr::date_time,
+            ),
+        ) else { return then(None) };
+        let Ok((input, hour)) = ::cosem_codec::ber::optional(
+            input,
+            0x94,
+            |input| ::cosem_codec::ber::field_sized(
                 input,
                 0x94,
-                |input| ::cosem_codec::ber::field_sized(
-                    input,
-                    0x94,
-                    4,
-                    ::cosem_codec::axdr::time,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_HOUR))?;
-        let (input, day) = ::cosem_codec::ber::field(
+                4,
+                ::cosem_codec::axdr::time,
+            ),
+        ) else { return then(None) };
+        let Ok((input, day)) = ::cosem_codec::ber::field(
+            input,
+            0xb5,
+            |input| ::cosem_codec::ber::field_sized_or_empty(
                 input,
-                0xb5,
-                |input| ::cosem_codec::ber::field_sized_or_empty(
-                    input,
-                    0x04,
-                    5,
-                    ::cosem_codec::axdr::date,
-                ),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_DAY))?;
-        let (input, flags) = ::cosem_codec::ber::explicit(
+                0x04,
+                5,
+                ::cosem_codec::axdr::date,
+            ),
+        ) else { return then(None) };
+        let Ok((input, flags)) = ::cosem_codec::ber::explicit(
+            input,
+            0xb6,
+            0x02,
+            ::cosem_codec::ber::Contents::parse_contents,
+        ) else { return then(None) };
+        let Ok((input, mask)) = ::cosem_codec::ber::field(
+            input,
+            0x97,
+            ::cosem_codec::ber::Contents::parse_contents,
+        ) else { return then(None) };
+        let Ok((input, mode)) = ::cosem_codec::support::map(
+            ::cosem_codec::ber::optional_explicit(
                 input,
-                0xb6,
-                0x02,
+                0xb8,
+                0x0a,
                 ::cosem_codec::ber::Contents::parse_contents,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_FLAGS))?;
-        let (input, mask) = ::cosem_codec::ber::field(
-                input,
-                0x97,
-                ::cosem_codec::ber::Contents::parse_contents,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_MASK))?;
-        let (input, mode) = ::cosem_codec::support::map(
-                ::cosem_codec::ber::optional_explicit(
-                    input,
-                    0xb8,
-                    0x0a,
-                    ::cosem_codec::ber::Contents::parse_contents,
-                ),
-                |value| value.unwrap_or(HeldMode::QUIET),
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_MODE))?;
-        let (input, count) = ::cosem_codec::ber::field(
-                input,
-                0x99,
-                ::cosem_codec::ber::Contents::parse_contents,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_COUNT))?;
-        let (input, pick) = ::cosem_codec::ber::field(
-                input,
-                0xba,
-                ::cosem_codec::Decode::parse,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_PICK))?;
-        let (input, wide) = ::cosem_codec::ber::explicit(
-                input,
-                0xbb,
-                0x02,
-                ::cosem_codec::ber::i64_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_WIDE))?;
-        ::cosem_codec::support::end(input, ())?;
-        Ok(Self {
-            flag,
-            truth,
-            small,
-            large,
-            negative,
-            level,
-            text,
-            label,
-            remark,
-            key,
-            serial,
-            bits: bits_field,
-            four,
-            id,
-            nothing,
-            inner,
-            held,
-            fixed,
-            stamp,
-            hour,
-            day,
-            flags,
-            mask,
-            mode,
-            count,
-            pick,
-            wide,
-        })
+            ),
+            |value| value.unwrap_or(HeldMode::QUIET),
+        ) else { return then(None) };
+        let Ok((input, count)) = ::cosem_codec::ber::field(
+            input,
+            0x99,
+            ::cosem_codec::ber::Contents::parse_contents,
+        ) else { return then(None) };
+        let Ok((input, pick)) = ::cosem_codec::ber::field(
+            input,
+            0xba,
+            ::cosem_codec::Decode::parse,
+        ) else { return then(None) };
+        let Ok((input, wide)) = ::cosem_codec::ber::explicit(
+            input,
+            0xbb,
+            0x02,
+            ::cosem_codec::ber::i64_content,
+        ) else { return then(None) };
+        if !input.is_empty() {
+            return then(None);
+        }
+        then(
+            Some(Self {
+                flag,
+                truth,
+                small,
+                large,
+                negative,
+                level,
+                text,
+                label,
+                remark,
+                key,
+                serial,
+                bits: bits_field,
+                four,
+                id,
+                nothing,
+                inner,
+                held,
+                fixed,
+                stamp,
+                hour,
+                day,
+                flags,
+                mask,
+                mode,
+                count,
+                pick,
+                wide,
+            }),
+        )
     }
     fn contents_len(&self) -> usize {
         ::cosem_codec::support::sum([
@@ -910,13 +889,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Types<'a> {
             ::cosem_codec::ber::Contents::parse_contents,
         )
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
         match ::cosem_codec::ber::whole_contents(input, 0x30) {
             Some(contents) => {
-                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+                ::cosem_codec::ber::Contents::parse_contents_then(contents, then)
             }
-            None => ::cosem_codec::support::complete(Self::parse(input)),
+            None => then(None),
         }
     }
 }
@@ -975,16 +958,20 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Held {
         Ok((input, Self { number }))
     }
     #[inline(always)]
-    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (input, number) = ::cosem_codec::ber::explicit(
-                input,
-                0xa0,
-                0x02,
-                ::cosem_codec::ber::u8_content,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBER))?;
-        ::cosem_codec::support::end(input, ())?;
-        Ok(Self { number })
+    fn parse_contents_then<R>(
+        input: &'a [u8],
+        then: impl FnOnce(Option<Self>) -> R,
+    ) -> R {
+        let Ok((input, number)) = ::cosem_codec::ber::explicit(
+            input,
+            0xa0,
+            0x02,
+            ::cosem_codec::ber::u8_content,
+        ) else { return then(None) };
+        if !input.is_empty() {
+            return then(None);
+        }
+        then(Some(Self { number }))
     }
     fn contents_len(&self) -> usize {
         ::cosem_codec::ber::explicit_len(
@@ -1013,13 +1000,17 @@ impl<'a> ::cosem_codec::Decode<'a> for Held {
             ::cosem_codec::ber::Contents::parse_contents,
         )
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
         match ::cosem_codec::ber::whole_contents(input, 0x30) {
             Some(contents) => {
-                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+                ::cosem_codec::ber::Contents::parse_contents_then(contents, then)
             }
-            None => ::cosem_codec::support::complete(Self::parse(input)),
+            None => then(None),
         }
     }
 }
@@ -1136,7 +1127,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldFlags {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for HeldFlags {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::ber::field(
             input,
@@ -1265,7 +1256,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldMask {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for HeldMask {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::ber::field(
             input,
@@ -1368,7 +1359,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldMode {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for HeldMode {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::ber::field(
             input,
@@ -1429,7 +1420,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldCount {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for HeldCount {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::ber::field(
             input,
@@ -1484,7 +1475,7 @@ pub enum HeldPick<'a> {
     Count(HeldCount),
 }
 impl<'a> ::cosem_codec::Decode<'a> for HeldPick<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (_, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -1674,7 +1665,7 @@ pub enum HeldPick2<'a> {
     Bits(HeldMask),
 }
 impl<'a> ::cosem_codec::Decode<'a> for HeldPick2<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (_, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -1777,15 +1768,19 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldHello<'a> {
         Ok((input, Self { name }))
     }
     #[inline(always)]
-    fn parse_whole_contents(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (input, name) = ::cosem_codec::ber::optional_field(
-                input,
-                0x80,
-                ::cosem_codec::ber::Contents::parse_contents,
-            )
-            .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
-        ::cosem_codec::support::end(input, ())?;
-        Ok(Self { name })
+    fn parse_contents_then<R>(
+        input: &'a [u8],
+        then: impl FnOnce(Option<Self>) -> R,
+    ) -> R {
+        let Ok((input, name)) = ::cosem_codec::ber::optional_field(
+            input,
+            0x80,
+            ::cosem_codec::ber::Contents::parse_contents,
+        ) else { return then(None) };
+        if !input.is_empty() {
+            return then(None);
+        }
+        then(Some(Self { name }))
     }
     fn contents_len(&self) -> usize {
         self.name
@@ -1822,13 +1817,17 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldHello<'a> {
             ::cosem_codec::ber::Contents::parse_contents,
         )
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
         match ::cosem_codec::ber::whole_contents(input, 0x69) {
             Some(contents) => {
-                ::cosem_codec::ber::Contents::parse_whole_contents(contents)
+                ::cosem_codec::ber::Contents::parse_contents_then(contents, then)
             }
-            None => ::cosem_codec::support::complete(Self::parse(input)),
+            None => then(None),
         }
     }
 }
@@ -1922,7 +1921,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldName<'a> {
     }
 }
 impl<'a> ::cosem_codec::Decode<'a> for HeldName<'a> {
-    #[inline]
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         ::cosem_codec::ber::field(
             input,

@@ -380,21 +380,33 @@ impl<'a> ::cosem_codec::Decode<'a> for SparseChoice<'a> {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (_, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((_, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
             0x0a => {
-                ::cosem_codec::support::complete(
-                        ::cosem_codec::data::visible_string(input),
-                    )
-                    .map(Self::Text)
+                then(
+                    ::cosem_codec::support::complete(
+                            ::cosem_codec::data::visible_string(input),
+                        )
+                        .ok()
+                        .map(Self::Text),
+                )
             }
             0x11 => {
-                ::cosem_codec::support::complete(::cosem_codec::data::u8(input))
-                    .map(Self::Number)
+                then(
+                    ::cosem_codec::support::complete(::cosem_codec::data::u8(input))
+                        .ok()
+                        .map(Self::Number),
+                )
             }
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+            _ => then(None),
         }
     }
 }

@@ -329,25 +329,46 @@ impl<'a> ::cosem_codec::Decode<'a> for Amount<'a> {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((content, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
-            0x00 => ::cosem_codec::support::end(content, Self::None),
+            0x00 => then(content.is_empty().then_some(Self::None)),
             0x11 => {
-                ::cosem_codec::support::complete(::cosem_codec::data::u8(input))
-                    .map(Self::Small)
+                then(
+                    ::cosem_codec::support::complete(::cosem_codec::data::u8(input))
+                        .ok()
+                        .map(Self::Small),
+                )
             }
             0x05 => {
-                ::cosem_codec::support::complete(::cosem_codec::data::i32(input))
-                    .map(Self::Signed)
+                then(
+                    ::cosem_codec::support::complete(::cosem_codec::data::i32(input))
+                        .ok()
+                        .map(Self::Signed),
+                )
             }
-            0x02 => ::cosem_codec::Decode::parse_whole(input).map(Self::Row),
+            0x02 => {
+                ::cosem_codec::Decode::parse_then(
+                    input,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Row)),
+                )
+            }
             0x01 => {
-                ::cosem_codec::support::complete(::cosem_codec::data::array(input))
-                    .map(Self::Rows)
+                then(
+                    ::cosem_codec::support::complete(::cosem_codec::data::array(input))
+                        .ok()
+                        .map(Self::Rows),
+                )
             }
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+            _ => then(None),
         }
     }
     #[inline(always)]

@@ -266,17 +266,32 @@ impl<'a> ::cosem_codec::Decode<'a> for NamesFn {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((content, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
-            0x00 => ::cosem_codec::support::end(content, Self::Self_),
+            0x00 => then(content.is_empty().then_some(Self::Self_)),
             0x01 => {
-                ::cosem_codec::support::complete(::cosem_codec::octets::u8(content))
-                    .map(Self::Struct)
+                then(
+                    ::cosem_codec::support::complete(::cosem_codec::octets::u8(content))
+                        .ok()
+                        .map(Self::Struct),
+                )
             }
-            0x02 => ::cosem_codec::Decode::parse_whole(content).map(Self::None),
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+            0x02 => {
+                ::cosem_codec::Decode::parse_then(
+                    content,
+                    #[inline(always)]
+                    |value| then(value.map(Self::None)),
+                )
+            }
+            _ => then(None),
         }
     }
 }

@@ -11,7 +11,7 @@ pub enum Message<'a> {
     Variable(Variable),
 }
 impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
-    #[inline(always)]
+    #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -31,14 +31,32 @@ impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((content, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
-            0x00..=0x3f => ::cosem_codec::Decode::parse_whole(input).map(Self::Text),
-            0x50 => ::cosem_codec::support::end(content, Self::Ping),
-            0x80..=0xff => ::cosem_codec::Decode::parse_whole(input).map(Self::Variable),
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+            0x00..=0x3f => {
+                ::cosem_codec::Decode::parse_then(
+                    input,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Text)),
+                )
+            }
+            0x50 => then(content.is_empty().then_some(Self::Ping)),
+            0x80..=0xff => {
+                ::cosem_codec::Decode::parse_then(
+                    input,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Variable)),
+                )
+            }
+            _ => then(None),
         }
     }
 }
@@ -227,7 +245,7 @@ pub enum Answer<'a> {
     Octets(::cosem_codec::OctetString<'a>),
 }
 impl<'a> ::cosem_codec::Decode<'a> for Answer<'a> {
-    #[inline(always)]
+    #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -250,25 +268,37 @@ impl<'a> ::cosem_codec::Decode<'a> for Answer<'a> {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((content, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
-            0x01 => ::cosem_codec::support::end(content, Self::Done),
+            0x01 => then(content.is_empty().then_some(Self::Done)),
             0x02 => {
-                ::cosem_codec::support::complete(::cosem_codec::octets::u16(content))
-                    .map(Self::Value)
+                then(
+                    ::cosem_codec::support::complete(::cosem_codec::octets::u16(content))
+                        .ok()
+                        .map(Self::Value),
+                )
             }
             0x03 => {
-                ::cosem_codec::support::complete(
-                        ::cosem_codec::support::map(
-                            ::cosem_codec::octets::rest(content),
-                            ::cosem_codec::OctetString,
-                        ),
-                    )
-                    .map(Self::Octets)
+                then(
+                    ::cosem_codec::support::complete(
+                            ::cosem_codec::support::map(
+                                ::cosem_codec::octets::rest(content),
+                                ::cosem_codec::OctetString,
+                            ),
+                        )
+                        .ok()
+                        .map(Self::Octets),
+                )
             }
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+            _ => then(None),
         }
     }
 }
@@ -309,25 +339,34 @@ impl<'a> Answer<'a> {
         selector: u8,
         octets: &'a [u8],
     ) -> Result<Self, ::cosem_codec::DecodeError> {
-        let (input, content) = (octets, octets);
-        let parsed: ::cosem_codec::support::Last<Self> = match selector {
-            0x01 => ::cosem_codec::support::end(content, Self::Done),
+        match selector {
+            0x01 => {
+                ::cosem_codec::support::whole_lazy(
+                    octets,
+                    ::cosem_codec::support::end(octets, Self::Done),
+                )
+            }
             0x02 => {
-                ::cosem_codec::support::complete(::cosem_codec::octets::u16(content))
+                ::cosem_codec::support::whole(octets, ::cosem_codec::octets::u16(octets))
                     .map(Self::Value)
             }
             0x03 => {
-                ::cosem_codec::support::complete(
+                ::cosem_codec::support::whole(
+                        octets,
                         ::cosem_codec::support::map(
-                            ::cosem_codec::octets::rest(content),
+                            ::cosem_codec::octets::rest(octets),
                             ::cosem_codec::OctetString,
                         ),
                     )
                     .map(Self::Octets)
             }
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
-        };
-        ::cosem_codec::support::whole_lazy(input, parsed)
+            found => {
+                ::cosem_codec::support::whole_lazy(
+                    octets,
+                    Err(::cosem_codec::octets::unknown_selector(found.into(), octets)),
+                )
+            }
+        }
     }
 }
 impl ::cosem_codec::Describe for Answer<'_> {
@@ -350,7 +389,7 @@ pub enum AnswerToQuestion<'a> {
     Eight(Answer<'a>),
 }
 impl<'a> ::cosem_codec::Decode<'a> for AnswerToQuestion<'a> {
-    #[inline(always)]
+    #[inline]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (content, selector) = ::cosem_codec::octets::u8(input)?;
         match selector {
@@ -369,13 +408,31 @@ impl<'a> ::cosem_codec::Decode<'a> for AnswerToQuestion<'a> {
             found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
         }
     }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
     #[inline(always)]
-    fn parse_whole(input: &'a [u8]) -> ::cosem_codec::support::Last<Self> {
-        let (content, selector) = ::cosem_codec::octets::u8(input)?;
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok((content, selector)) = ::cosem_codec::octets::u8(input) else {
+            return then(None)
+        };
         match selector {
-            0x07 => ::cosem_codec::Decode::parse_whole(content).map(Self::Seven),
-            0x08 => ::cosem_codec::Decode::parse_whole(content).map(Self::Eight),
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
+            0x07 => {
+                ::cosem_codec::Decode::parse_then(
+                    content,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Seven)),
+                )
+            }
+            0x08 => {
+                ::cosem_codec::Decode::parse_then(
+                    content,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Eight)),
+                )
+            }
+            _ => then(None),
         }
     }
 }
@@ -424,13 +481,16 @@ impl<'a> AnswerToQuestion<'a> {
         selector: u8,
         octets: &'a [u8],
     ) -> Result<Self, ::cosem_codec::DecodeError> {
-        let (input, content) = (octets, octets);
-        let parsed: ::cosem_codec::support::Last<Self> = match selector {
-            0x07 => ::cosem_codec::Decode::parse_whole(content).map(Self::Seven),
-            0x08 => ::cosem_codec::Decode::parse_whole(content).map(Self::Eight),
-            found => Err(::cosem_codec::octets::unknown_selector(found.into(), input)),
-        };
-        ::cosem_codec::support::whole_lazy(input, parsed)
+        match selector {
+            0x07 => ::cosem_codec::Decode::decode(octets).map(Self::Seven),
+            0x08 => ::cosem_codec::Decode::decode(octets).map(Self::Eight),
+            found => {
+                ::cosem_codec::support::whole_lazy(
+                    octets,
+                    Err(::cosem_codec::octets::unknown_selector(found.into(), octets)),
+                )
+            }
+        }
     }
     /// As [`AnswerToQuestion::decode_selected`], where the selector of the alternative inside is known from elsewhere too.
     ///

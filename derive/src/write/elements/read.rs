@@ -128,7 +128,7 @@ impl<'r> Elements<'r, '_> {
     }
 
     /// True where one chunk is all there is.
-    fn is_one_run(&self) -> bool {
+    pub(super) fn is_one_run(&self) -> bool {
         matches!(self.parts.as_slice(), [Part::Run { .. }]) && self.sequence.tag.is_none()
     }
 

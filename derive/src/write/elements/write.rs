@@ -4,7 +4,7 @@ use cosem_spec::model::{BitGroup, BitMeaning, BitPart, Element, Encoding, Field,
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Elements, Member, Part, is_default, literal, local, size, uses_value};
+use super::{Elements, Member, Part, is_counted, is_default, literal, local, size, uses_value};
 use crate::leaf::{Leaf, Names, Octet, int_tag};
 use crate::path;
 use crate::rust::{bits_type, ident, int_type, variant, variants_of};
@@ -195,6 +195,30 @@ impl Elements<'_, '_> {
             }
         }
         statements.finish()
+    }
+
+    /// The body of `write_fixed`, where one chunk is all there is; it has the names of the body of `write`.
+    pub(crate) fn write_fixed(&self) -> Option<TokenStream> {
+        let ([Part::Run { fields, head }], true) = (self.parts.as_slice(), self.is_one_run()) else { return None };
+        let checked = self.sequence.elements.iter().any(|element| matches!(element, Element::Check(_)));
+        if checked || is_counted(head, self.least) {
+            return None;
+        }
+        let (mut names, mut octets) = (Names::default(), head.iter().copied().map(Octet::Known).collect());
+        let bindings: TokenStream = fields
+            .iter()
+            .map(|Member { field, leaf, .. }| {
+                let name = ident(&field.name.snake);
+                leaf.write(&quote!(self.#name), &mut names, &mut octets)
+            })
+            .collect();
+        let octets = octets.iter().map(Octet::tokens);
+        Some(quote! {
+            #bindings
+            let (place, out) = out.split_first_chunk_mut()?;
+            *place = [#(#octets),*];
+            Some(out)
+        })
     }
 
     /// The head of a structure, whose last members may be missing.
