@@ -13,6 +13,7 @@ pub mod described;
 pub mod floor;
 pub mod lon;
 pub mod messages;
+pub mod nom_layer;
 pub mod obis;
 pub mod peers;
 pub mod security;

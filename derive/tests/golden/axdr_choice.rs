@@ -183,6 +183,30 @@ impl ::cosem_codec::Encode for QuestionNumber {
             b11,
         ])
     }
+    const FIXED: bool = true;
+    #[inline]
+    fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        let [b0, b1] = self.id.to_be_bytes();
+        let [b2, b3, b4, b5, b6, b7] = self.name;
+        let [b8, b9, b10, b11] = self.offset.to_be_bytes();
+        let (place, out) = out.split_first_chunk_mut()?;
+        *place = [
+            b0,
+            b1,
+            b2,
+            b3,
+            b4,
+            b5,
+            b6,
+            b7,
+            u8::from(self.positive),
+            b8,
+            b9,
+            b10,
+            b11,
+        ];
+        Some(out)
+    }
 }
 impl ::cosem_codec::Describe for QuestionNumber {
     const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {

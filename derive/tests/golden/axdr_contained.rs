@@ -186,6 +186,14 @@ impl ::cosem_codec::Encode for Inner {
         let [b0, b1] = self.value.to_be_bytes();
         out.chunk([self.key, b0, b1])
     }
+    const FIXED: bool = true;
+    #[inline]
+    fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        let [b0, b1] = self.value.to_be_bytes();
+        let (place, out) = out.split_first_chunk_mut()?;
+        *place = [self.key, b0, b1];
+        Some(out)
+    }
 }
 impl ::cosem_codec::Describe for Inner {
     const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {

@@ -159,6 +159,39 @@ impl ::cosem_codec::Encode for CompactRow {
             b19,
         ])
     }
+    const FIXED: bool = true;
+    #[inline]
+    fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = self.clock.to_octets();
+        let [b12, b13, b14, b15] = self.import.to_be_bytes();
+        let [b16, b17, b18, b19] = self.export.to_be_bytes();
+        let (place, out) = out.split_first_chunk_mut()?;
+        *place = [
+            0x0c,
+            b0,
+            b1,
+            b2,
+            b3,
+            b4,
+            b5,
+            b6,
+            b7,
+            b8,
+            b9,
+            b10,
+            b11,
+            self.status,
+            b12,
+            b13,
+            b14,
+            b15,
+            b16,
+            b17,
+            b18,
+            b19,
+        ];
+        Some(out)
+    }
 }
 impl ::cosem_codec::Describe for CompactRow {
     const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {

@@ -1298,6 +1298,15 @@ impl ::cosem_codec::Encode for DeviceEntry {
         let [b2, b3] = self.to.to_be_bytes();
         out.chunk([0x02, 0x02, 0x12, b0, b1, 0x12, b2, b3])
     }
+    const FIXED: bool = true;
+    #[inline]
+    fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        let [b0, b1] = self.from.to_be_bytes();
+        let [b2, b3] = self.to.to_be_bytes();
+        let (place, out) = out.split_first_chunk_mut()?;
+        *place = [0x02, 0x02, 0x12, b0, b1, 0x12, b2, b3];
+        Some(out)
+    }
 }
 impl ::cosem_codec::Describe for DeviceEntry {
     const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {

@@ -313,6 +313,15 @@ impl ::cosem_codec::Encode for Point {
         let [b1] = self.y.to_be_bytes();
         out.chunk([b0, b1])
     }
+    const FIXED: bool = true;
+    #[inline]
+    fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        let [b0] = self.x.to_be_bytes();
+        let [b1] = self.y.to_be_bytes();
+        let (place, out) = out.split_first_chunk_mut()?;
+        *place = [b0, b1];
+        Some(out)
+    }
 }
 impl ::cosem_codec::Describe for Point {
     const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {

@@ -749,6 +749,14 @@ impl ::cosem_codec::Encode for StampInner {
         let [b0, b1] = self.a.to_be_bytes();
         out.chunk([0x02, 0x01, 0x12, b0, b1])
     }
+    const FIXED: bool = true;
+    #[inline]
+    fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        let [b0, b1] = self.a.to_be_bytes();
+        let (place, out) = out.split_first_chunk_mut()?;
+        *place = [0x02, 0x01, 0x12, b0, b1];
+        Some(out)
+    }
 }
 impl ::cosem_codec::Describe for StampInner {
     const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {

@@ -333,6 +333,13 @@ impl ::cosem_codec::Encode for DependingRow {
     ) -> Result<(), ::cosem_codec::EncodeError> {
         out.chunk([0x02, 0x02, 0x11, self.a, 0x11, self.b])
     }
+    const FIXED: bool = true;
+    #[inline]
+    fn write_fixed<'o>(&self, out: &'o mut [u8]) -> Option<&'o mut [u8]> {
+        let (place, out) = out.split_first_chunk_mut()?;
+        *place = [0x02, 0x02, 0x11, self.a, 0x11, self.b];
+        Some(out)
+    }
 }
 impl ::cosem_codec::Describe for DependingRow {
     const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {

@@ -539,3 +539,278 @@ impl ::cosem_codec::Describe for Control {
         source: "frame.spec:56",
     };
 }
+/// Alternatives at the end, in front of a check.
+///
+/// User protocol:2026, clause 3. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Letter<'a> {
+    /// `hops`.
+    pub hops: u8,
+    /// `body`.
+    pub body: LetterBody<'a>,
+}
+/// The alternatives of `body` of [`Letter`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum LetterBody<'a> {
+    /// `node`.
+    Node(Node),
+    /// `empty`.
+    Empty,
+    /// `text`.
+    Text(::cosem_codec::OctetString<'a>),
+}
+impl Letter<'_> {
+    const FIELD_KIND: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "letter",
+        "kind",
+    );
+    const FIELD_HOPS: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "letter",
+        "hops",
+    );
+    const FIELD_BODY: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "letter",
+        "body",
+    );
+    const FIELD_CRC: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "letter",
+        "crc",
+    );
+}
+impl<'a> Letter<'a> {
+    /// Reads the frame without its check value.
+    fn parse_checked(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, bits) = ::cosem_codec::octets::u8(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_KIND))?;
+        let kind = bits >> 4;
+        let hops = bits & 0x0f;
+        let (input, body) = match kind {
+            0 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::Decode::parse(input),
+                    LetterBody::Node,
+                )
+            }
+            2 => Ok((input, LetterBody::Empty)),
+            3 => {
+                ::cosem_codec::support::map(
+                    ::cosem_codec::support::map(
+                        ::cosem_codec::octets::rest(input),
+                        ::cosem_codec::OctetString,
+                    ),
+                    LetterBody::Text,
+                )
+            }
+            _ => ::cosem_codec::support::no_alternative(i128::from(kind), input),
+        }
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_BODY))?;
+        Ok((input, Self { hops, body }))
+    }
+    /// Writes the frame without its check value.
+    fn write_checked(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        let b0 = (match self.body {
+            LetterBody::Node(_) => 0,
+            LetterBody::Empty => 2,
+            LetterBody::Text(_) => 3,
+        } << 4) | ::cosem_codec::support::fits(self.hops, 4, Self::FIELD_HOPS)?;
+        out.chunk([b0])?;
+        match self.body {
+            LetterBody::Node(value) => ::cosem_codec::Encode::write(&value, out),
+            LetterBody::Empty => ::cosem_codec::Encode::write(&(), out),
+            LetterBody::Text(value) => out.octets(&value),
+        }
+    }
+}
+impl<'a> ::cosem_codec::Decode<'a> for Letter<'a> {
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let frame = ::cosem_codec::octets::check_crc16_genibus(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_CRC))?;
+        let check = ::cosem_codec::support::skip(input, frame.len());
+        let value = ::cosem_codec::support::complete(Self::parse_checked(frame))
+            .map_err(::cosem_codec::error::before(check))?;
+        Ok((::cosem_codec::support::skip(check, 2), value))
+    }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
+    #[inline(always)]
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let Ok(input) = ::cosem_codec::octets::check_crc16_genibus(input) else {
+            return then(None)
+        };
+        let front = ::cosem_codec::support::attempt(
+            #[inline(always)]
+            || -> ::cosem_codec::Parsed<'a, _> {
+                let (input, bits) = ::cosem_codec::octets::u8(input)
+                    .map_err(::cosem_codec::error::in_field(Self::FIELD_KIND))?;
+                let kind = bits >> 4;
+                let hops = bits & 0x0f;
+                Ok((input, (kind, hops)))
+            },
+        );
+        let Ok((input, (kind, hops))) = front else { return then(None) };
+        match kind {
+            0 => {
+                ::cosem_codec::Decode::parse_then(
+                    input,
+                    #[inline(always)]
+                    |value| then(
+                        value
+                            .map(
+                                #[inline(always)]
+                                |value| Self {
+                                    hops,
+                                    body: LetterBody::Node(value),
+                                },
+                            ),
+                    ),
+                )
+            }
+            2 => {
+                then(
+                    input
+                        .is_empty()
+                        .then_some(Self {
+                            hops,
+                            body: LetterBody::Empty,
+                        }),
+                )
+            }
+            3 => {
+                then(
+                    ::cosem_codec::support::complete(
+                            ::cosem_codec::support::map(
+                                ::cosem_codec::octets::rest(input),
+                                ::cosem_codec::OctetString,
+                            ),
+                        )
+                        .ok()
+                        .map(
+                            #[inline(always)]
+                            |value| Self {
+                                hops,
+                                body: LetterBody::Text(value),
+                            },
+                        ),
+                )
+            }
+            _ => then(None),
+        }
+    }
+}
+impl ::cosem_codec::Encode for Letter<'_> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        ::cosem_codec::support::sum([
+            ::cosem_codec::support::sum([
+                1,
+                match self.body {
+                    LetterBody::Node(_) => 2,
+                    LetterBody::Empty => 0,
+                    LetterBody::Text(value) => value.len(),
+                },
+            ]),
+            2,
+        ])
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        ::cosem_codec::support::write_crc16_genibus(out, |out| self.write_checked(out))
+    }
+}
+impl ::cosem_codec::Describe for Letter<'_> {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "letter",
+        clause: "User protocol:2026, clause 3",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "frame.spec:64",
+    };
+}
+/// A letter around a letter.
+///
+/// User protocol:2026, clause 3.1. Layout confirmed: invented for this test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cover<'a> {
+    /// `colour`.
+    pub colour: u8,
+    /// `letter`.
+    pub letter: Letter<'a>,
+}
+impl Cover<'_> {
+    const FIELD_COLOUR: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "cover",
+        "colour",
+    );
+    const FIELD_LETTER: &'static ::cosem_codec::Field = &::cosem_codec::Field::new(
+        "cover",
+        "letter",
+    );
+}
+impl<'a> ::cosem_codec::Decode<'a> for Cover<'a> {
+    #[inline(always)]
+    fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
+        let (input, colour) = ::cosem_codec::octets::u8(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_COLOUR))?;
+        let (input, letter) = ::cosem_codec::Decode::parse(input)
+            .map_err(::cosem_codec::error::in_field(Self::FIELD_LETTER))?;
+        Ok((input, Self { colour, letter }))
+    }
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, ::cosem_codec::DecodeError> {
+        ::cosem_codec::support::decode_then(octets)
+    }
+    #[inline(always)]
+    fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R {
+        let front = ::cosem_codec::support::attempt(
+            #[inline(always)]
+            || -> ::cosem_codec::Parsed<'a, _> {
+                let (input, colour) = ::cosem_codec::octets::u8(input)
+                    .map_err(::cosem_codec::error::in_field(Self::FIELD_COLOUR))?;
+                Ok((input, colour))
+            },
+        );
+        let Ok((input, colour)) = front else { return then(None) };
+        ::cosem_codec::Decode::parse_then(
+            input,
+            #[inline(always)]
+            |value| then(
+                value.map(#[inline(always)] |value| Self { colour, letter: value }),
+            ),
+        )
+    }
+}
+impl ::cosem_codec::Encode for Cover<'_> {
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        ::cosem_codec::support::sum([
+            1,
+            ::cosem_codec::Encode::encoded_len(&self.letter),
+        ])
+    }
+    #[inline]
+    fn write(
+        &self,
+        out: &mut ::cosem_codec::Writer<'_>,
+    ) -> Result<(), ::cosem_codec::EncodeError> {
+        out.chunk([self.colour])?;
+        ::cosem_codec::Encode::write(&self.letter, out)
+    }
+}
+impl ::cosem_codec::Describe for Cover<'_> {
+    const DESCRIPTION: ::cosem_codec::Description = ::cosem_codec::Description {
+        name: "cover",
+        clause: "User protocol:2026, clause 3.1",
+        evidence: ::cosem_codec::Evidence::Confirmed,
+        reason: "invented for this test",
+        source: "frame.spec:79",
+    };
+}
