@@ -27,6 +27,18 @@ pub enum Role {
     Peer,
 }
 
+impl Role {
+    /// One word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Floor => "floor",
+            Self::Codec => "codec",
+            Self::Peer => "peer",
+        }
+    }
+}
+
 /// A candidate with its name.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
@@ -118,6 +130,13 @@ pub struct Goals {
 }
 
 impl Subject {
+    /// The shortest of `times`, those of the entries in their order, among candidates of a role.
+    #[must_use]
+    pub fn best(&self, role: Role, times: &[f64]) -> Option<f64> {
+        let of_role = self.entries.iter().zip(times).filter(|(entry, _)| entry.role == role);
+        of_role.map(|(_, time)| *time).min_by(f64::total_cmp)
+    }
+
     /// Runs every candidate once and compares what they found.
     ///
     /// # Errors

@@ -10,6 +10,8 @@ pub mod get_server;
 pub mod hdlc;
 pub mod meter;
 pub mod push_meter;
+#[cfg(feature = "surface")]
+pub mod surface;
 pub mod typed_client;
 
 /// What a device does with the octets that came, and how many octets it wrote for an answer.

@@ -13,6 +13,11 @@ macro_rules! program {
             }
         }
 
+        /// Named by the precompiled parts of the host's `core`; nothing here unwinds.
+        #[cfg(not(target_os = "none"))]
+        #[unsafe(no_mangle)]
+        extern "C" fn rust_eh_personality() {}
+
         #[panic_handler]
         fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
             loop {}

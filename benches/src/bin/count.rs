@@ -1,7 +1,8 @@
 //! Runs one candidate over one message, for `instructions.sh`.
 //!
-//! `count list` prints all pairs; `count <group> <message> <candidate> <times>` runs one of them.
+//! `count list` prints all of them, with whose code it is; `count message <group> <message>` writes the octets of a message; `count <group> <message> <candidate> <times>` runs one of them.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use cosem_benches::subjects;
@@ -12,14 +13,31 @@ fn main() -> ExitCode {
         ["list"] => {
             for subject in subjects::all() {
                 for entry in &subject.entries {
-                    println!("{}\t{}\t{}", subject.group, subject.name, entry.name);
+                    println!("{}\t{}\t{}\t{}", subject.group, subject.name, entry.name, entry.role.word());
                 }
             }
             ExitCode::SUCCESS
         }
+        ["message", group, message] => write(group, message),
         [group, message, candidate, times] => run(group, message, candidate, times),
         _ => {
-            eprintln!("usage: count list | count <group> <message> <candidate> <times>");
+            eprintln!("usage: count list | count message <group> <message> | count <group> <message> <candidate> <times>");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The octets of a message, for programs that are not written in Rust.
+fn write(group: &str, message: &str) -> ExitCode {
+    let subjects = subjects::all();
+    let Some(subject) = subjects.iter().find(|subject| subject.group == group && subject.name == message) else {
+        eprintln!("no message {group}/{message}");
+        return ExitCode::FAILURE;
+    };
+    match std::io::stdout().write_all(&subject.message) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }

@@ -1,7 +1,13 @@
 //! One table of times and ratios, from interleaved runs.
 //!
 //! All candidates of a subject run in turn, round after round, so that a slow second of the machine hits them all; each number is
-//! the median of the rounds. `ratios [group [message]]` takes part of the table.
+//! the median of the rounds.
+//!
+//! `ratios [--markdown] [--svg FILE] [group [message]]` takes part of the table, prints what stands in the README instead of it, and
+//! draws the same as a plot.
+
+mod plot;
+mod report;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -9,40 +15,82 @@ use std::time::{Duration, Instant};
 use cosem_benches::candidate::{Role, Run, Subject};
 use cosem_benches::subjects;
 
+use report::Line;
+
 /// How long one batch of one candidate takes.
 const BATCH: Duration = Duration::from_micros(500);
 
 /// How often every candidate has its turn.
 const ROUNDS: usize = 101;
 
-fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let (group, message) = (arguments.next(), arguments.next());
-    println!("{:<8} {:<16} {:<24} {:>12} {:>9} {:>9}  goal", "group", "message", "candidate", "ns", "to floor", "to peer");
-    for subject in subjects::all() {
-        if group.as_deref().is_some_and(|group| group != subject.group) || message.as_deref().is_some_and(|message| message != subject.name)
-        {
-            continue;
+/// What was asked for.
+#[derive(Default)]
+struct Arguments {
+    markdown: bool,
+    svg: Option<String>,
+    group: Option<String>,
+    message: Option<String>,
+}
+
+impl Arguments {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut read = Self::default();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--markdown" => read.markdown = true,
+                "--svg" => read.svg = Some(arguments.next().ok_or("--svg needs the name of a file")?),
+                option if option.starts_with("--") => return Err(format!("unknown option {option}")),
+                _ if read.group.is_none() => read.group = Some(argument),
+                _ if read.message.is_none() => read.message = Some(argument),
+                _ => return Err(format!("unexpected {argument}")),
+            }
         }
-        if let Err(difference) = subject.compare() {
-            eprintln!("{difference}");
-            return ExitCode::FAILURE;
-        }
-        report(&subject);
+        Ok(read)
     }
-    ExitCode::SUCCESS
+
+    fn wants(&self, subject: &Subject) -> bool {
+        let is = |wanted: &Option<String>, name| wanted.as_deref().is_none_or(|wanted| wanted == name);
+        is(&self.group, subject.group) && is(&self.message, subject.name)
+    }
+}
+
+fn main() -> ExitCode {
+    match Arguments::read(std::env::args().skip(1)).and_then(|arguments| run(&arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}\nusage: ratios [--markdown] [--svg FILE] [group [message]]");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    let mut lines = Vec::new();
+    if !arguments.markdown {
+        println!("{:<8} {:<16} {:<24} {:>12} {:>9} {:>9}  goal", "group", "message", "candidate", "ns", "to floor", "to peer");
+    }
+    for subject in subjects::all().into_iter().filter(|subject| arguments.wants(subject)) {
+        subject.compare()?;
+        let times = measure(&subject);
+        if !arguments.markdown {
+            print(&subject, &times);
+        }
+        lines.extend(Line::of(&subject, &times));
+    }
+    if arguments.markdown {
+        print!("{}", report::markdown(&lines));
+    }
+    match &arguments.svg {
+        Some(file) => plot::write(&lines, file).map_err(|error| format!("{file}: {error}")),
+        None => Ok(()),
+    }
 }
 
 /// A line for each candidate.
-fn report(subject: &Subject) {
-    let times = measure(subject);
-    let best = |role: Role| {
-        let of_role = subject.entries.iter().zip(&times).filter(|(entry, _)| entry.role == role);
-        of_role.map(|(_, time)| *time).min_by(f64::total_cmp)
-    };
-    let (floor, peer) = (best(Role::Floor), best(Role::Peer));
+fn print(subject: &Subject, times: &[f64]) {
+    let (floor, peer) = (subject.best(Role::Floor, times), subject.best(Role::Peer, times));
     let mut goal = Some(goal(subject));
-    for (entry, time) in subject.entries.iter().zip(&times) {
+    for (entry, time) in subject.entries.iter().zip(times) {
         let to_floor = floor.map_or_else(String::new, |floor| format!("{:.2}", time / floor));
         let to_peer = peer.map_or_else(String::new, |peer| format!("{:.1}", peer / time));
         let goal = if entry.role == Role::Codec { goal.take().unwrap_or_default() } else { String::new() };

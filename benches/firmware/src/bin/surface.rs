@@ -1,0 +1,6 @@
+#![no_std]
+#![no_main]
+
+include!("../program.rs");
+
+program!(cosem_firmware::surface::run);
