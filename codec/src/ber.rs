@@ -345,7 +345,7 @@ pub fn bit_string_content(content: &[u8]) -> Parsed<'_, BitString<'_>> {
 #[cfg_attr(not(feature = "small"), inline(always))]
 #[must_use]
 pub const fn bit_string_content_len(bits: &BitString<'_>) -> usize {
-    1 + bits.octets().len()
+    bits.octets().len().saturating_add(1)
 }
 
 /// Writes the contents of a BIT STRING.

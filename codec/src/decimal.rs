@@ -72,7 +72,7 @@ impl Decimal {
         let power = 10_i128.checked_pow(u32::from(places.unsigned_abs()));
         let mantissa = match (places >= 0, power) {
             (true, Some(power)) => self.mantissa.checked_mul(power)?,
-            (false, Some(power)) if self.mantissa % power == 0 => self.mantissa / power,
+            (false, Some(power)) if self.mantissa.checked_rem(power) == Some(0) => self.mantissa.checked_div(power)?,
             _ => return None,
         };
         Some(Self::new(mantissa, exponent))
@@ -203,9 +203,10 @@ impl Text {
 
 impl fmt::Write for Text {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let end = self.len.saturating_add(text.len());
-        self.octets.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
-        self.len = end;
+        let room = self.octets.get_mut(self.len..).ok_or(fmt::Error)?;
+        let (place, _) = room.split_at_mut_checked(text.len()).ok_or(fmt::Error)?;
+        place.copy_from_slice(text.as_bytes());
+        self.len = self.len.saturating_add(text.len());
         Ok(())
     }
 }

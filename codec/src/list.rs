@@ -248,13 +248,13 @@ impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
         if T::USUAL
             && let Some((after, value)) = T::parse_usual(self.rest)
         {
-            self.remaining -= 1;
+            self.remaining = self.remaining.wrapping_sub(1);
             self.rest = after;
             return Some(Ok(value));
         }
         match if T::USUAL { parse_unusual(self.rest) } else { T::parse(self.rest) } {
             Ok((after, value)) => {
-                self.remaining -= 1;
+                self.remaining = self.remaining.wrapping_sub(1);
                 self.rest = after;
                 Some(Ok(value))
             }

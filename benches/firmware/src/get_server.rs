@@ -21,12 +21,12 @@ pub fn answer(request: &GetRequest<'_>, response: &mut [u8]) -> usize {
         }
         GetRequest::WithList(list) => {
             let mut results = [GetDataResult::DataAccessResult(DataAccessResult::OBJECT_UNDEFINED); 8];
-            let mut count = 0;
+            let mut count = 0_usize;
             for (attribute, result) in list.attribute_descriptor_list.iter().zip(&mut results) {
                 let Ok(attribute) = attribute else { return 0 };
                 let attribute = attribute.cosem_attribute_descriptor;
                 *result = attribute_value(attribute.class_id, attribute.attribute_id);
-                count += 1;
+                count = count.saturating_add(1);
             }
             let result = List::from(results.get(..count).unwrap_or_default());
             GetResponse::WithList(GetResponseWithList { invoke_id_and_priority: list.invoke_id_and_priority, result }).encode(response)

@@ -20,13 +20,13 @@ pub fn serve(line: &[u8], frames: &mut [u8], application: impl Fn(&[u8], &mut [u
     let mut reassembler = NumberedReassembler::new(SliceBuffer::new(&mut storage));
     let mut link = Secondary::new();
     let mut rest = line;
-    let mut written = 0;
+    let mut written = 0_usize;
     loop {
         match read(rest, &Rules::STRICT) {
             Progress::Complete { unit, consumed } => {
                 rest = rest.get(consumed..).unwrap_or_default();
                 let Some(room) = frames.get_mut(written..) else { return written };
-                written += match link.receive(&unit) {
+                let sent = match link.receive(&unit) {
                     Reaction::Connect => send(&unit, link.accept(1), room),
                     Reaction::Disconnect => send(&unit, link.disconnect(), room),
                     Reaction::Answer(control) => send(&unit, control, room),
@@ -39,6 +39,7 @@ pub fn serve(line: &[u8], frames: &mut [u8], application: impl Fn(&[u8], &mut [u
                     Reaction::Turn => send(&unit, link.receive_ready(), room),
                     Reaction::Nothing | Reaction::Unnumbered { .. } => 0,
                 };
+                written = written.saturating_add(sent);
             }
             Progress::Incomplete { .. } => return written,
             Progress::Invalid { .. } => return written,
@@ -61,13 +62,13 @@ fn respond(
     let mut answer = [0; 512];
     let Some((header, apdu)) = answer.split_first_chunk_mut() else { return 0 };
     *header = Llc::RESPONSE;
-    let length = application(llc.apdu, apdu) + header.len();
+    let length = application(llc.apdu, apdu).saturating_add(header.len());
     let Some(answer) = answer.get(..length) else { return 0 };
     let mut segmenter = Segmenter::new(answer, request.source, request.destination, 128, 7, link.vs());
-    let mut written = 0;
+    let mut written = 0_usize;
     while let Some(frame) = segmenter.next_frame(link.vr()) {
         let Some(room) = room.get_mut(written..) else { return written };
-        written += frame.encode(room).map_or(0, |octets| octets.len());
+        written = written.saturating_add(frame.encode(room).map_or(0, |octets| octets.len()));
     }
     written
 }

@@ -181,9 +181,9 @@ impl<'a> Decode<'a> for TypeDescription<'a> {
                     if let Some(place) = stack.get_mut(depth) {
                         *place = open;
                     }
-                    depth += 1;
+                    depth = depth.wrapping_add(1);
                     (open.remaining == 0).then(|| {
-                        depth -= 1;
+                        depth = depth.wrapping_sub(1);
                         true
                     })
                 }
@@ -198,10 +198,10 @@ impl<'a> Decode<'a> for TypeDescription<'a> {
                     Some((count, _)) => open.empty = count == 0,
                     None => open.empty &= empty,
                 }
-                open.remaining -= 1;
+                open.remaining = open.remaining.wrapping_sub(1);
                 complete = (open.remaining == 0).then_some(open.empty);
                 if complete.is_some() {
-                    depth -= 1;
+                    depth = depth.wrapping_sub(1);
                 }
             }
         }

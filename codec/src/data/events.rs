@@ -165,7 +165,7 @@ impl<'a> Events<'a> {
         }
         let taken = self.counts.get_mut(top)?;
         let data = elements.get(usize::try_from(*taken).ok()?)?;
-        *taken += 1;
+        *taken = taken.wrapping_add(1);
         Some(*data)
     }
 
@@ -241,7 +241,7 @@ impl<'a> Iterator for Events<'a> {
         macro_rules! found {
             ($method:ident, $variant:ident $(($value:expr))?, $rest:expr) => {{
                 self.rest = $rest;
-                self.remaining -= 1;
+                self.remaining = self.remaining.wrapping_sub(1);
                 Some(Ok(Event::Leaf(Value::$variant$(($value))?)))
             }};
         }
@@ -261,7 +261,7 @@ impl<'a> Iterator for Events<'a> {
                     Err(error) => return Some(Err(self.refuse(refused_container(error, self.rest, self.depth)))),
                 };
                 let Some(place) = self.counts.get_mut(self.depth) else { return Some(Err(self.refuse(too_deep(self.rest)))) };
-                *place = self.remaining - 1;
+                *place = self.remaining.wrapping_sub(1);
                 self.depth += 1;
                 self.remaining = saturated_u32(count);
                 self.rest = after;

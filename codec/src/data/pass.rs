@@ -104,7 +104,7 @@ pub(crate) fn values<'a, M: Mend<'a>>(octets: &'a [u8], count: usize, room: usiz
             let Some(outer) = depth.checked_sub(1) else { return Ok(rest) };
             let Some(&count) = counts.get(outer) else { return Ok(rest) };
             depth = outer;
-            remaining = count - 1;
+            remaining = count.wrapping_sub(1);
         }
     }
 }

@@ -339,7 +339,7 @@ pub(crate) fn walk_within<'a, V: Visitor<'a>>(input: &'a [u8], visitor: &mut V, 
             let Some(&count) = counts.get(outer) else { return Ok((rest, ())) };
             visitor.close();
             depth = outer;
-            remaining = count - 1;
+            remaining = count.wrapping_sub(1);
         }
     }
 }

@@ -257,7 +257,8 @@ impl Time {
         ]
         .map(u32::from);
         let hundredths = within(TimePart::Hundredths, Some(self.hundredths().unwrap_or(0)), 99)?;
-        Ok(((hour * 60 + minute) * 60 + second) * 100 + u32::from(hundredths))
+        let seconds = hour.saturating_mul(60).saturating_add(minute).saturating_mul(60).saturating_add(second);
+        Ok(seconds.saturating_mul(100).saturating_add(hundredths.into()))
     }
 
     /// Whether `time` is one that this time, a pattern, stands for: what is not specified fits every time.

@@ -114,9 +114,8 @@ fn transform(start: Digest, key: &[u8], rounds: usize, message: impl Iterator<It
         for &octet in key.iter().cycle().take(rounds) {
             // from the last octet of the state to the first; each takes in the one behind it, the last one the first
             let [mut behind, ..] = state;
-            for (place, (index, bit)) in
-                state.iter_mut().zip(0u8..8).zip(bits(octet)).map(|((place, index), bit)| (place, (index, bit))).rev()
-            {
+            // each reversed alone: a reversed pair of iterators compares their lengths, and panics
+            for ((place, index), bit) in state.iter_mut().rev().zip((0u8..8).rev()).zip(bits(octet).into_iter().rev()) {
                 let taken = message.next().unwrap_or(0);
                 let complement = !place.wrapping_add(index);
                 let mixed = behind.wrapping_add(taken);

@@ -131,7 +131,7 @@ impl<'a> Gateway<'a> {
     /// The number of octets of prefix and APDU.
     #[must_use]
     pub const fn encoded_len(&self) -> usize {
-        3 + self.address.len() + self.apdu.len()
+        self.apdu.len().saturating_add(self.address.len()).saturating_add(3)
     }
 
     /// Writes prefix and APDU and gives the part of `out` that was written.

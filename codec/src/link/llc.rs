@@ -173,7 +173,7 @@ impl<'a> Llc<'a> {
     #[inline]
     #[must_use]
     pub const fn encoded_len(&self) -> usize {
-        3 + self.apdu.len()
+        self.apdu.len().saturating_add(3)
     }
 
     /// Writes header and APDU and gives the part of `out` that was written; `None` when `out` is shorter than

@@ -192,7 +192,7 @@ impl<'a> Wrapper<'a> {
     #[inline]
     #[must_use]
     pub const fn encoded_len(&self) -> usize {
-        HEADER_LEN + self.apdu.len()
+        self.apdu.len().saturating_add(HEADER_LEN)
     }
 
     /// The header of the PDU, for callers that send header and APDU without copying.

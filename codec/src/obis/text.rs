@@ -164,7 +164,7 @@ impl Reader<'_> {
         match self.rest.split_first() {
             Some((first, rest)) if *first == mark => {
                 self.rest = rest;
-                self.position += 1;
+                self.position = self.position.wrapping_add(1);
                 true
             }
             _ => false,
@@ -178,7 +178,7 @@ impl Reader<'_> {
             let value = number.unwrap_or(0).saturating_mul(10).saturating_add(u16::from(digit - b'0'));
             number = Some(value);
             self.rest = rest;
-            self.position += 1;
+            self.position = self.position.wrapping_add(1);
         }
         let Some(number) = number else { return self.error(ParseObisErrorKind::NumberExpected) };
         u8::try_from(number).map_err(|_| ParseObisError { kind: ParseObisErrorKind::NumberTooLarge, position: start })

@@ -64,7 +64,7 @@ impl<'a> Profile<'a> {
         };
         cells.fill(Cell::EMPTY);
         let mut clock = None;
-        for (index, column) in self.columns.iter().enumerate() {
+        for (index, column) in (0..width).zip(self.columns.iter()) {
             if column?.is_clock_time() && self.step != 0 && clock.is_none() {
                 clock = Some(index);
             }

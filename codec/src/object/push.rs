@@ -52,7 +52,7 @@ impl<'a> Push<'a> {
             body.value()?;
             return Ok(None);
         };
-        for (index, member) in members.iter().enumerate() {
+        for (index, member) in (0..members.len()).zip(members.iter()) {
             let Some(octets) = member?.octets().filter(|octets| octets.first() == Some(&tag::ARRAY)) else { continue };
             if let Some(objects) = list_of_all(octets, index, members.len()) {
                 return Ok(Some(Self { objects, members }));

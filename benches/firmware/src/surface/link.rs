@@ -27,9 +27,9 @@ pub(super) fn hdlc(octets: &[u8], out: &mut [u8]) -> usize {
         let Ok(frame) = frame else { continue };
         if let Ok(parsed) = LinkParameters::decode(frame.information) {
             let agreed = negotiate(&parsed.parameters, &LinkParameters::LARGEST).as_server();
-            sum += agreed.encode(ParameterForm::TwoOctets).octets().len();
+            sum = sum.wrapping_add(agreed.encode(ParameterForm::TwoOctets).octets().len());
         }
-        sum += usize::from(FrmrInformation::decode(frame.information).is_ok());
+        sum = sum.wrapping_add(usize::from(FrmrInformation::decode(frame.information).is_ok()));
         if let Ok(Some(message)) = numbered.push(&frame) {
             let mut segments = Segmenter::new(message, frame.source, frame.destination, 17, 3, SequenceNumber::ZERO);
             while let Some(segment) = segments.next_frame(SequenceNumber::ZERO) {
@@ -68,7 +68,7 @@ pub(super) fn others(octets: &[u8], out: &mut [u8]) -> usize {
             Err(_) => return sum,
         }
     }
-    sum += usize::from(acknowledge(control, number, false, number, window).is_some());
+    sum = sum.wrapping_add(usize::from(acknowledge(control, number, false, number, window).is_some()));
     blocks_to_send(data, usize::from(window), number, window, control.window).fold(sum, |sum, _| sum.wrapping_add(1))
 }
 
@@ -87,10 +87,10 @@ pub(super) fn iso14908(octets: &[u8], out: &mut [u8]) -> usize {
     }
     let mut joined = [0; 128];
     let mut reassembler = Reassembler::new(SliceBuffer::new(&mut joined));
-    sum += usize::from(reassembler.push(pdu).is_ok());
+    sum = sum.wrapping_add(usize::from(reassembler.push(pdu).is_ok()));
     let context = ResponseContext::of_octets(octets);
     if let Ok(response) = cosem_codec::iso14908::LonResponse::decode(pdu) {
-        sum += usize::from(Response::of(context, response).is_ok());
+        sum = sum.wrapping_add(usize::from(Response::of(context, response).is_ok()));
         sum = sum.wrapping_add(response.encoded_len());
     }
     let (key, rest) = number(octets);

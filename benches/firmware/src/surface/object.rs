@@ -13,9 +13,15 @@ pub(super) fn lists(octets: &[u8], _: &mut [u8]) -> usize {
     let mut sum = usize::from(list.check().is_ok());
     for object in list.iter() {
         let Ok(object) = object else { break };
-        sum += usize::from(object.decode(2, octets).is_ok()) + usize::from(object.decode_parameter(1, octets).is_ok());
-        sum += usize::from(object.read(2).is_ok()) + usize::from(object.write(2).is_ok()) + usize::from(object.invoke(1).is_ok());
-        sum += usize::from(object.selective(2, 1).is_ok());
+        let answers = [
+            object.decode(2, octets).is_ok(),
+            object.decode_parameter(1, octets).is_ok(),
+            object.read(2).is_ok(),
+            object.write(2).is_ok(),
+            object.invoke(1).is_ok(),
+            object.selective(2, 1).is_ok(),
+        ];
+        sum = sum.wrapping_add(answers.into_iter().filter(|answer| *answer).count());
     }
     sum.wrapping_add(usize::from(list.resolve(u16::from_be_bytes([short_high, short_low])).is_ok()))
 }
@@ -37,7 +43,7 @@ pub(super) fn buffers(octets: &[u8], _: &mut [u8]) -> usize {
         && let Ok(compact) = CompactBuffer::new(buffer, columns)
     {
         for value in compact.values(buffer) {
-            sum += usize::from(value.is_ok());
+            sum = sum.wrapping_add(usize::from(value.is_ok()));
         }
     }
     if let Ok(body) = Data::decode(buffer)

@@ -41,13 +41,15 @@ pub(super) fn calendar(octets: &[u8], _: &mut [u8]) -> usize {
     let date_time = DateTime::from_octets(date_time);
     let seconds = i64::from_be_bytes(seconds);
     let mut sum = usize::from(date_time.plus_seconds(seconds).is_ok()) + usize::from(date_time.to_unix_hundredths().is_ok());
-    sum += usize::from(DateTime::from_unix_hundredths(seconds, 60, cosem_codec::ClockStatus::default()).is_ok());
-    sum += usize::from(Date::from_days(seconds).is_some());
-    sum += usize::from(Time::from_hundredths(seconds.unsigned_abs().min(u64::from(u32::MAX)).try_into().unwrap_or(u32::MAX)).is_some());
+    sum = sum.wrapping_add(usize::from(DateTime::from_unix_hundredths(seconds, 60, cosem_codec::ClockStatus::default()).is_ok()));
+    sum = sum.wrapping_add(usize::from(Date::from_days(seconds).is_some()));
+    sum = sum.wrapping_add(usize::from(
+        Time::from_hundredths(seconds.unsigned_abs().min(u64::from(u32::MAX)).try_into().unwrap_or(u32::MAX)).is_some(),
+    ));
     let decimal = Decimal::new(seconds.into(), code[0].cast_signed());
-    sum += usize::from(decimal.checked_mul(decimal).and_then(|product| product.checked_add(decimal)).is_some());
-    sum += usize::from(decimal.with_exponent(code[1].cast_signed()).is_some());
+    sum = sum.wrapping_add(usize::from(decimal.checked_mul(decimal).and_then(|product| product.checked_add(decimal)).is_some()));
+    sum = sum.wrapping_add(usize::from(decimal.with_exponent(code[1].cast_signed()).is_some()));
     let [a, b, c, d, e, f] = code;
-    sum += Obis::new(a, b, c, d, e, f).describe().parts().count();
+    sum = sum.wrapping_add(Obis::new(a, b, c, d, e, f).describe().parts().count());
     sum.wrapping_add(core::str::from_utf8(text).ok().and_then(|text| Obis::parse(text).ok()).map_or(0, |code| usize::from(code.a())))
 }

@@ -170,14 +170,14 @@ impl<'a> Frame<'a> {
     #[inline]
     const fn length(&self) -> usize {
         let checks = if self.information.is_empty() { 2 } else { 4 };
-        3 + self.destination.size().octets() + self.source.size().octets() + checks + self.information.len()
+        (3 + self.destination.size().octets() + self.source.size().octets() + checks).saturating_add(self.information.len())
     }
 
     /// The number of octets that the frame takes, both flags included.
     #[inline]
     #[must_use]
     pub const fn encoded_len(&self) -> usize {
-        self.length() + 2
+        self.length().saturating_add(2)
     }
 
     /// Writes the frame with both flags and gives the part of `out` that was written. A frame that follows at once may share the closing
@@ -192,7 +192,7 @@ impl<'a> Frame<'a> {
         if length > MAX_LENGTH {
             return Err(too_long);
         }
-        let needed = length + 2;
+        let needed = length.saturating_add(2);
         let out = out.get_mut(..needed).ok_or(FrameEncodeError::BufferTooSmall { needed })?;
         self.write(format, out).ok_or(FrameEncodeError::BufferTooSmall { needed })?;
         Ok(out)
@@ -214,7 +214,7 @@ impl<'a> Frame<'a> {
         let out = if self.information.is_empty() {
             put(out, &check)?
         } else {
-            let (checked, out) = out.split_at_mut_checked(2 + self.information.len())?;
+            let (checked, out) = out.split_at_mut_checked(self.information.len().saturating_add(2))?;
             put(put(checked, &check)?, self.information)?;
             put(out, &state.update(checked).value().to_le_bytes())?
         };
@@ -266,7 +266,7 @@ impl<'a> Head<'a> {
         let offset = 2 + destination.size().octets();
         let (source, behind) = Address::split(behind).map_err(|fault| HeadFault::new(fault, offset))?;
         let [control, rest @ ..] = behind else { return Err(HeadFault::Cut) };
-        let len = body.len() - rest.len();
+        let len = body.len().wrapping_sub(rest.len());
         Ok(Self { segmented: format & 0x08 != 0, destination, source, control: *control, len, rest })
     }
 

@@ -155,10 +155,10 @@ impl<'a> Cursor<'a> {
 
     fn take(&mut self, count: usize) -> Result<&'a [u8], ParametersError> {
         let Some((taken, rest)) = self.rest.split_at_checked(count) else {
-            return Err(self.error(ParametersErrorKind::Length { missing: count - self.rest.len() }));
+            return Err(self.error(ParametersErrorKind::Length { missing: count.saturating_sub(self.rest.len()) }));
         };
         self.rest = rest;
-        self.offset += count;
+        self.offset = self.offset.wrapping_add(count);
         Ok(taken)
     }
 

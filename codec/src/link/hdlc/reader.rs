@@ -43,7 +43,7 @@ fn good<'a>(input: &'a [u8], rules: &Rules) -> Option<(Frame<'a>, usize)> {
     let length = announced_length(after).ok()??;
     let (body, [FLAG, ..]) = after.split_at_checked(length)? else { return None };
     let frame = Frame::from_body(body, rules).ok()?;
-    Some((frame, input.len() - after.len() + length))
+    Some((frame, input.len().wrapping_sub(after.len()).wrapping_add(length)))
 }
 
 #[cold]
@@ -53,24 +53,26 @@ fn read_any<'a>(input: &'a [u8], rules: &Rules) -> Progress<Frame<'a>, FrameErro
         [] => return Progress::Incomplete { needed: MIN_LENGTH + 2, skip: 0 },
         [found, ..] => return no_opening_flag(input, *found),
     };
-    let start = input.len() - after.len();
+    let start = input.len().wrapping_sub(after.len());
     let length = match announced_length(after) {
         Ok(Some(length)) => length,
-        Ok(None) => return Progress::Incomplete { needed: MIN_LENGTH + 1 - after.len(), skip: start - 1 },
+        Ok(None) => return Progress::Incomplete { needed: (MIN_LENGTH + 1).saturating_sub(after.len()), skip: start.saturating_sub(1) },
         Err(error) => return damaged(error, start, after),
     };
     match after.split_at_checked(length) {
         Some((body, [FLAG, ..])) => match Frame::from_body(body, rules) {
-            Ok(unit) => Progress::Complete { unit, consumed: start + length },
+            Ok(unit) => Progress::Complete { unit, consumed: start.saturating_add(length) },
             // With a good header the length is good too, and the flag behind it is the closing one.
-            Err(error) if error.header().is_some() => Progress::Invalid { error: error.moved_by(start), skip: start + length },
+            Err(error) if error.header().is_some() => {
+                Progress::Invalid { error: error.moved_by(start), skip: start.saturating_add(length) }
+            }
             Err(error) => damaged(error, start, after),
         },
         // Octets were lost or added inside, so that the true closing flag may be inside or behind.
         Some((body, [found, ..])) => damaged(unclosed(body, *found), start, after),
         Some((_, [])) | None => match cut_fault(after, length) {
             Some(error) => damaged(error, start, after),
-            None => Progress::Incomplete { needed: length + 1 - after.len(), skip: start - 1 },
+            None => Progress::Incomplete { needed: length.saturating_add(1).saturating_sub(after.len()), skip: start.saturating_sub(1) },
         },
     }
 }
@@ -213,7 +215,7 @@ impl<'a> Frames<'a> {
 
     fn advance(&mut self, octets: usize) {
         self.rest = self.rest.get(octets..).unwrap_or_default();
-        self.offset += octets;
+        self.offset = self.offset.wrapping_add(octets);
     }
 
     #[cold]

@@ -49,7 +49,7 @@ impl<'a> Segmenter<'a> {
             None => (rest, None),
         };
         self.rest = rest;
-        self.sent += 1;
+        self.sent = self.sent.wrapping_add(1);
         let last_of_window = self.sent == self.window;
         if last_of_window {
             self.sent = 0;
