@@ -204,7 +204,7 @@ impl<B: Buffer> BlockReassembler<B> {
             _ if number <= self.last => Ok(Some(Received::Duplicate)),
             _ if self.too_long => Err(BlockError::TooLong { limit: self.buffer.limit() }),
             _ if self.complete => Err(BlockError::Missing { expected: 1, found: number }),
-            _ => Err(BlockError::Missing { expected: self.last + 1, found: number }),
+            _ => Err(BlockError::Missing { expected: self.last.saturating_add(1), found: number }),
         }
     }
 }

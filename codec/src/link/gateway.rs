@@ -148,7 +148,8 @@ impl<'a> Gateway<'a> {
         let out = out.get_mut(..needed).ok_or(too_small)?;
         let (head, rest) = out.split_first_chunk_mut::<3>().ok_or(too_small)?;
         *head = [if self.response { RESPONSE } else { REQUEST }, self.network_id, length];
-        let (address, apdu) = rest.split_at_mut_checked(self.address.len()).ok_or(too_small)?;
+        let (address, rest) = rest.split_at_mut_checked(self.address.len()).ok_or(too_small)?;
+        let (apdu, _) = rest.split_at_mut_checked(self.apdu.len()).ok_or(too_small)?;
         address.copy_from_slice(self.address);
         apdu.copy_from_slice(self.apdu);
         Ok(out)

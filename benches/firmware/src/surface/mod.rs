@@ -24,6 +24,11 @@ pub fn run(received: &[u8], answer: &mut [u8]) -> usize {
     }
 }
 
+/// How many there are. `Iterator::count` would check that they are no more than a `usize` counts.
+fn count<T>(iterator: impl Iterator<Item = T>) -> usize {
+    iterator.fold(0, |count: usize, _| count.wrapping_add(1))
+}
+
 /// The octets at the start, as a number.
 fn number<const N: usize>(octets: &[u8]) -> ([u8; N], &[u8]) {
     octets.split_first_chunk().map_or(([0; N], octets), |(number, rest)| (*number, rest))

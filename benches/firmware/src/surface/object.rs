@@ -4,7 +4,7 @@ use cosem_codec::Data;
 use cosem_codec::Decode;
 use cosem_codec::object::{CaptureObjects, Cell, CompactBuffer, ObjectList, Profile, Push};
 
-use super::number;
+use super::{count, number};
 
 /// Object lists of every version, with rights and short names.
 pub(super) fn lists(octets: &[u8], _: &mut [u8]) -> usize {
@@ -21,7 +21,7 @@ pub(super) fn lists(octets: &[u8], _: &mut [u8]) -> usize {
             object.invoke(1).is_ok(),
             object.selective(2, 1).is_ok(),
         ];
-        sum = sum.wrapping_add(answers.into_iter().filter(|answer| *answer).count());
+        sum = sum.wrapping_add(count(answers.into_iter().filter(|answer| *answer)));
     }
     sum.wrapping_add(usize::from(list.resolve(u16::from_be_bytes([short_high, short_low])).is_ok()))
 }
@@ -35,7 +35,7 @@ pub(super) fn buffers(octets: &[u8], _: &mut [u8]) -> usize {
         let mut cells = [Cell::EMPTY; 8];
         if let Ok(mut rows) = Profile::new(columns).with_period(900, cosem_codec::class::SortMethod::FIFO).rows(buffer, &mut cells) {
             while let Ok(Some(row)) = rows.next_row() {
-                sum = sum.wrapping_add(row.iter().filter(|cell| cell.date_time().is_some()).count());
+                sum = sum.wrapping_add(count(row.iter().filter(|cell| cell.date_time().is_some())));
             }
         }
     }

@@ -4,11 +4,11 @@ use cosem_codec::data::{Event, Value, Visitor};
 use cosem_codec::obis::Obis;
 use cosem_codec::{Data, Date, DateTime, Decimal, Decode, Encode, Number, Time};
 
-use super::number;
+use super::{count, number};
 
-struct Count(usize);
+struct Leaves(usize);
 
-impl<'a> Visitor<'a> for Count {
+impl<'a> Visitor<'a> for Leaves {
     fn leaf(&mut self, value: Value<'a>) {
         let quantity = Number::of(value, -3).and_then(Number::decimal);
         self.0 = self.0.wrapping_add(usize::from(quantity.and_then(Decimal::to_integer).is_some()));
@@ -18,8 +18,8 @@ impl<'a> Visitor<'a> for Count {
 /// Visited, iterated, checked, and written.
 pub(super) fn data(octets: &[u8], out: &mut [u8]) -> usize {
     let Ok(data) = Data::decode_lazy(octets) else { return 0 };
-    let mut count = Count(0);
-    let mut sum = usize::from(data.visit(&mut count).is_ok());
+    let mut leaves = Leaves(0);
+    let mut sum = usize::from(data.visit(&mut leaves).is_ok());
     for event in data.events() {
         match event {
             Ok(Event::Leaf(Value::CompactArray(array))) => sum = sum.wrapping_add(array.contents().len()),
@@ -28,9 +28,9 @@ pub(super) fn data(octets: &[u8], out: &mut [u8]) -> usize {
         }
     }
     if let Ok(checked) = data.check() {
-        sum = sum.wrapping_add(checked.events().count());
+        sum = sum.wrapping_add(count(checked.events()));
     }
-    sum.wrapping_add(count.0).wrapping_add(data.encode(out).map_or(0, |octets| octets.len()))
+    sum.wrapping_add(leaves.0).wrapping_add(data.encode(out).map_or(0, |octets| octets.len()))
 }
 
 /// Calendar, exact numbers, names of objects.
@@ -50,6 +50,6 @@ pub(super) fn calendar(octets: &[u8], _: &mut [u8]) -> usize {
     sum = sum.wrapping_add(usize::from(decimal.checked_mul(decimal).and_then(|product| product.checked_add(decimal)).is_some()));
     sum = sum.wrapping_add(usize::from(decimal.with_exponent(code[1].cast_signed()).is_some()));
     let [a, b, c, d, e, f] = code;
-    sum = sum.wrapping_add(Obis::new(a, b, c, d, e, f).describe().parts().count());
+    sum = sum.wrapping_add(count(Obis::new(a, b, c, d, e, f).describe().parts()));
     sum.wrapping_add(core::str::from_utf8(text).ok().and_then(|text| Obis::parse(text).ok()).map_or(0, |code| usize::from(code.a())))
 }

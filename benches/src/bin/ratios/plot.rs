@@ -67,12 +67,12 @@ fn bars(line: &Line) -> impl Iterator<Item = (f64, RGBColor, String)> {
 /// Draws the bars of a subject from `y` down; gives the place below them.
 fn draw(area: &Area<'_>, line: &Line, scale: Scale, y: i32) -> Result<i32, Box<dyn Error>> {
     let middle = y + bars(line).count() as i32 * BAR / 2;
-    text(area, line.title, (LEFT - 8, middle), 13, HPos::Right, TEXT)?;
+    text(area, line.title, (LEFT - 8, middle), 16, HPos::Right, TEXT)?;
     let mut y = y;
     for (time, color, label) in bars(line) {
         let end = scale.place(time).max(LEFT + 1);
         area.draw(&Rectangle::new([(LEFT, y), (end, y + BAR - 2)], color.filled()))?;
-        text(area, &label, (end + 4, y + BAR / 2), 10, HPos::Left, TEXT)?;
+        text(area, &label, (end + 4, y + BAR / 2), 13, HPos::Left, TEXT)?;
         y += BAR;
     }
     Ok(y)
@@ -89,7 +89,7 @@ fn axis(area: &Area<'_>, scale: Scale, bottom: i32) -> Result<(), Box<dyn Error>
             middle if middle < 1e6 => format!("{} µs", middle / 1e3),
             large => format!("{} ms", large / 1e6),
         };
-        text(area, &label, (x, bottom + 10), 11, HPos::Center, TEXT)?;
+        text(area, &label, (x, bottom + 10), 14, HPos::Center, TEXT)?;
         power += 1.0;
     }
     Ok(())
@@ -100,7 +100,7 @@ fn legend(area: &Area<'_>) -> Result<(), Box<dyn Error>> {
     let mut x = LEFT;
     for (label, color) in entries {
         area.draw(&Rectangle::new([(x, 16), (x + 11, 27)], color.filled()))?;
-        text(area, label, (x + 16, 22), 12, HPos::Left, TEXT)?;
+        text(area, label, (x + 16, 22), 15, HPos::Left, TEXT)?;
         x += 30 + 7 * label.len() as i32;
     }
     Ok(())

@@ -28,7 +28,7 @@ impl SequenceNumber {
     #[inline]
     #[must_use]
     pub const fn next(self) -> Self {
-        Self::modulo(self.0 + 1)
+        Self::modulo(self.0.wrapping_add(1))
     }
 
     /// How many steps lead from `earlier` to this number, 0 to 7.

@@ -126,17 +126,17 @@ impl<'a> Frame<'a> {
             }
             let found = found_behind;
             // The FCS continues from the HCS: only the octets behind the header are new.
-            let (checked, _) = head.rest.split_at_checked(information.len() + 2).unwrap_or((head.rest, &[]));
+            let (checked, _) = head.rest.split_at_checked(information.len().saturating_add(2)).unwrap_or((head.rest, &[]));
             let expected = state.update(checked).value().to_le_bytes();
             if expected != found {
-                let offset = head.len + 2 + information.len();
+                let offset = head.len.saturating_add(2).saturating_add(information.len());
                 return Err(FrameError::new(FrameErrorKind::Fcs { expected, found }, offset, Some(head.header())));
             }
             (information, information.is_empty())
         };
         let Some(control) = Control::from_octet(head.control) else {
             let kind = FrameErrorKind::UndefinedControl { found: head.control };
-            return Err(FrameError::new(kind, head.len - 1, Some(head.header())));
+            return Err(FrameError::new(kind, head.len.saturating_sub(1), Some(head.header())));
         };
         let frame = Self { destination: head.destination, source: head.source, control, segmented: head.segmented, information };
         let subject = frame.subject(doubled);
