@@ -82,7 +82,7 @@ fn tables_become_objects() {
         for number in [0, 1, 7, 52, 79, 127, 128, 129, 1000, 2047] {
             let table = UtilityTable::new(category, number).expect("a table");
             let name = table.logical_name(3).expect("a channel");
-            assert_eq!(Obis::from(name).describe().to_string(), format!("utility table, {words} {number}"), "{name:?}");
+            assert_eq!(Obis::from(name).describe().to_string(), format!("utility table, {words} {number}, channel 3"), "{name:?}");
             assert_eq!(UtilityTable::of_logical_name(name), Some((table, 3)));
             match table.table_id() {
                 Some(id) => assert_eq!(UtilityTable::of_table_id(id), Some(table)),

@@ -245,6 +245,7 @@ A key file has keys in hexadecimal digits, by system title, or for any system:
 also: global-broadcast, dedicated, master, and for suites 1 and 2 signing-private, signing-public, agreement-private, agreement-public.
   [lon]
   cnip-secret = \"000102030405060708090A0B0C0D0E0F\"   of authenticated packets of ISO/IEC 14908-4
+also: authentication, 6 or 12 octets, for replies to challenges; osgp, 12 octets, for digests of table messages. All of these are broken.
 
 Exit status: 0 everything was decoded, 1 a message is malformed, 2 the command was misused.";
 

@@ -57,11 +57,29 @@ pub(crate) struct System {
 #[derive(Debug, Default)]
 pub(crate) struct Keyring {
     pub(crate) systems: Vec<System>,
-    /// The secret of the IP tunnel of ISO/IEC 14908-4.
-    pub(crate) cnip_secret: Option<Vec<u8>>,
+    pub(crate) lon: LonKeys,
     /// What was learned goes from one message to the next; not where messages are decoded side by side.
     pub(crate) learns: bool,
     learned: Mutex<Learned>,
+}
+
+/// Keys of ISO/IEC 14908 and OSGP, all of mechanisms that are broken.
+#[derive(Default)]
+pub(crate) struct LonKeys {
+    /// The secret of the IP tunnel of ISO/IEC 14908-4.
+    pub(crate) cnip_secret: Option<Vec<u8>>,
+    /// 6 octets, 12 for open media authentication.
+    pub(crate) authentication: Option<Vec<u8>>,
+    /// The key of the digests of table messages.
+    pub(crate) osgp: Option<[u8; 12]>,
+}
+
+/// Which keys there are, not what they are.
+impl std::fmt::Debug for LonKeys {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { cnip_secret, authentication, osgp } = self;
+        write!(out, "LonKeys({:?}, {:?}, {:?})", cnip_secret.is_some(), authentication.is_some(), osgp.is_some())
+    }
 }
 
 /// System titles of AARQ and AARE, and dedicated keys of initiate requests.
@@ -127,9 +145,15 @@ impl Keyring {
                 }
                 ("lon", Value::Table(keys)) => {
                     for (name, value) in keys {
-                        match (name.as_str(), value) {
-                            ("cnip-secret", Value::String(text)) => self.cnip_secret = Some(octets(name, text)?),
-                            ("cnip-secret", _) => return Err(format!("{name}: a text with hexadecimal digits expected")),
+                        let text = value.as_str().ok_or_else(|| format!("{name}: a text with hexadecimal digits expected"))?;
+                        let octets = octets(name, text)?;
+                        match (name.as_str(), octets.len()) {
+                            ("cnip-secret", _) => self.lon.cnip_secret = Some(octets),
+                            ("authentication", 6 | 12) => self.lon.authentication = Some(octets),
+                            ("authentication", _) => return Err(format!("{name}: 6 or 12 octets expected")),
+                            ("osgp", _) => {
+                                self.lon.osgp = Some(octets.try_into().map_err(|_| format!("{name}: 12 octets expected"))?);
+                            }
                             _ => return Err(format!("{name}: no such key")),
                         }
                     }

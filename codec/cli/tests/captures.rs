@@ -5,8 +5,9 @@ mod support;
 use serde_json::Value;
 use support::{cosem, text, vectors};
 
-/// Captures of layers that are not supported, with the words that the message must have: P1 telegrams are readable text and have no octets
-/// of DLMS/COSEM; IEC 61334-4-32 is the LLC of the PLC profiles, whose frames around it are not public.
+/// Captures of layers that are not supported, with the words that the message must have. P1 telegrams are text that anybody can read, without
+/// an octet of DLMS/COSEM in them. PDUs of IEC 61334-4-32 have no length: the MAC layer around them, which is not in the capture, tells where
+/// one ends.
 const MISSING_LAYER: &[(&str, &str)] = &[
     ("p1-gh1037-1", "IEC 62056-21"),
     ("p1-gh497-1", "IEC 62056-21"),

@@ -98,3 +98,36 @@ fn unconfirmed_layouts_say_so() {
     let text = tree(&["--from", "adaptation", "00 10 01 C0 01 C1 00"]);
     assert!(text.contains("unconfirmed") && text.contains("reconstruction"), "{text}");
 }
+
+/// The security that is broken is still checked, for those who move away from it.
+#[test]
+fn legacy_security_is_checked_with_its_keys() {
+    let folder = support::Folder::new("lon-legacy");
+    let notes = |keys: &str, packets: &[&str]| -> Vec<String> {
+        let file = folder.file("keys.toml", format!("[lon]\n{keys}\n"));
+        let values = json(&[&["--key-file", &file, "--from", "npdu"][..], packets].concat());
+        let text = |value: &Value| value["notes"].as_array().cloned().unwrap_or_default();
+        values.iter().flat_map(text).map(|note| note.as_str().expect("text").to_owned()).collect()
+    };
+    // a message to be authenticated from 1/5 to 1/10, the challenge, the reply of the vectors
+    let message = "09018501 8a51 87 8123012c".replace(' ', "");
+    let challenge = "29018a018551870102030405060708";
+    let reply = "290185018a51a7158d661d208af49b";
+    let said = notes("authentication = \"112233445566\"", &[&message, challenge, reply]);
+    assert_eq!(said, ["the reply to the challenge is right; this authentication is broken"]);
+    let said = notes("authentication = \"112233445567\"", &[&message, challenge, reply]);
+    assert_eq!(said, ["the reply to the challenge does not fit the key"]);
+    // nothing to compare with, no key
+    assert!(notes("authentication = \"112233445566\"", &[&message, reply]).is_empty());
+    assert!(notes("cnip-secret = \"00\"", &[&message, challenge, reply]).is_empty());
+    // the same by open media authentication
+    let (challenge, reply) = ("29018a018551970102030405060708", "290185018a51b741c77721bfd456e7");
+    let said = notes("authentication = \"0102030405060708090a0b0c\"", &[&message, challenge, reply]);
+    assert_eq!(said, ["the reply to the challenge is right; this authentication is broken"]);
+
+    // a read of a table of the meter 2/2: the digest of the response is that of the public test vector, that of the request is not right
+    let request = "1801810282 05 003000037f30ea6d 0000000000000000".replace(' ', "");
+    let response = "1802820181 25 0000000d0020980031c300080000000000 dbe5cde507b1cb3d".replace(' ', "");
+    let said = notes("osgp = \"dfdfdfdfdfdfdfdfdfdfdfdf\"", &[&request, &response]);
+    assert_eq!(said, ["the digest of the table request does not fit the key", "the digest of the table response is right; it is broken"]);
+}

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use cosem_codec::iso14908::authentication::OmaDestination;
 use cosem_codec::iso14908::{
     ApplicationMessage, AuthPdu, LonApdu, LonResponse, LonUdpPdu, LonUdpPduPayload, Lpdu, Npdu, NpduDestination, NpduPayload, ProxyMessage,
     ResponseContext, Spdu, SpduBody, TableRequest, Tpdu, TpduBody,
@@ -11,6 +12,7 @@ use cosem_codec::{Decode, OctetString};
 use cosem_spec::inspect::{self, Inspection, Node};
 use cosem_spec::model::ItemId;
 
+use super::lon_legacy::{self, Challenges};
 use super::{Document, Layer, Message};
 use crate::protocol::Protocol;
 
@@ -23,15 +25,32 @@ const TABLE_SERVICES: u8 = 0x00;
 #[derive(Debug, Default)]
 pub(crate) struct Exchanges {
     waiting: HashMap<Key, Request>,
+    challenges: Challenges,
 }
 
 /// Who asked, and the number of the transaction.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-struct Key {
+pub(super) struct Key {
     domain: Vec<u8>,
     subnet: u8,
     node: u8,
     transaction: u8,
+}
+
+impl Key {
+    /// A transaction of this node.
+    pub(super) fn numbered(self, transaction: u8) -> Self {
+        Self { transaction, ..self }
+    }
+}
+
+/// Where a packet comes from and goes to.
+struct Ends {
+    source: Key,
+    /// One node.
+    destination: Option<Key>,
+    /// As open media authentication has it.
+    oma: Option<OmaDestination>,
 }
 
 #[derive(Debug, Clone)]
@@ -41,6 +60,8 @@ struct Request {
     name: String,
     /// The service of a table request: `true` for a read.
     table_read: Option<bool>,
+    /// Its octets from the message code on, where it is one to a meter whose address is known.
+    table: Option<((u8, u8), Vec<u8>)>,
 }
 
 impl Exchanges {
@@ -71,7 +92,7 @@ impl Exchanges {
                         let ends = document.transport.as_ref().map(|transport| {
                             let end =
                                 |address: std::net::SocketAddr| Key { domain: address.ip().to_string().into_bytes(), ..Key::default() };
-                            (end(transport.source), Some(end(transport.destination)))
+                            Ends { source: end(transport.source), destination: Some(end(transport.destination)), oma: None }
                         });
                         self.message(protocol, message, &payload, ends, &mut inside, &mut document.notes);
                     }
@@ -89,7 +110,8 @@ impl Exchanges {
             NpduDestination::MulticastAcknowledgement(address) => Some(end(address.subnet, address.node)),
             _ => None,
         };
-        let ends = Some((end(npdu.source_subnet, npdu.source_node), destination));
+        let source = end(npdu.source_subnet, npdu.source_node);
+        let ends = Some(Ends { source, destination, oma: lon_legacy::oma_destination(npdu.domain.0, &npdu.destination) });
         self.message(protocol, message, &npdu.payload, ends, inside, notes);
     }
 
@@ -99,33 +121,70 @@ impl Exchanges {
         protocol: &Protocol,
         message: &Message,
         payload: &NpduPayload<'_>,
-        ends: Option<(Key, Option<Key>)>,
+        ends: Option<Ends>,
         inside: &mut Vec<Message>,
         notes: &mut Vec<String>,
     ) {
         inside.extend(apdu_of(payload).and_then(|apdu| table_request(protocol, message, apdu)));
+        let Some(Ends { source, destination, oma }) = ends else { return };
+        let keys = &protocol.keys.lon;
+        if let NpduPayload::AuthPdu(pdu) = payload {
+            notes.extend(self.challenges.take(pdu, source, destination, keys));
+            return;
+        }
+        let meter = destination.as_ref().map(|key| (key.subnet, key.node));
+        let own = apdu_octets(message);
+        if let (Some(meter), Some(octets), true) = (meter, own, apdu_of(payload).is_some_and(|apdu| table_octets(apdu).is_some())) {
+            notes.extend(lon_legacy::table_digest(keys, meter, octets, None));
+        }
+        if let (Some(transaction), Some(octets)) = (to_be_authenticated(payload), own) {
+            self.challenges.asked(source.clone().numbered(transaction), octets, oma);
+        }
         let NpduPayload::Spdu(Spdu { transaction, body, .. }) = payload else { return };
-        let Some((source, destination)) = ends else { return };
         match body {
             SpduBody::Request(apdu) => {
-                let key = Key { transaction: *transaction, ..source };
+                let key = source.numbered(*transaction);
                 let name = message.inspection.tree.walk().find(|node| node.name == "request").map_or_else(String::new, innermost);
                 if self.waiting.len() >= MOST_REQUESTS {
                     self.waiting.clear();
                 }
-                self.waiting.insert(key, Request { context: ResponseContext::of(apdu), name, table_read: table_read(apdu) });
+                let table = meter.zip(own.map(<[u8]>::to_vec)).filter(|_| table_read(apdu).is_some());
+                self.waiting.insert(key, Request { context: ResponseContext::of(apdu), name, table_read: table_read(apdu), table });
             }
             SpduBody::Response(response) => {
                 // A response goes to one node.
                 let Some(destination) = destination else { return };
-                let key = Key { transaction: *transaction, ..destination };
+                let key = destination.numbered(*transaction);
                 match self.waiting.get(&key) {
-                    Some(request) => inside.extend(response_to(protocol, message, request, response)),
+                    Some(request) => {
+                        inside.extend(response_to(protocol, message, request, response));
+                        if let (Some((meter, request)), Some(response)) = (&request.table, own) {
+                            notes.extend(lon_legacy::table_digest(keys, *meter, request, Some(response)));
+                        }
+                    }
                     None => notes.push("the request that this response answers is not here: what its data mean depends on it".to_owned()),
                 }
             }
             SpduBody::Reminder(_) | SpduBody::ReminderMessage(_) => {}
         }
+    }
+}
+
+/// The octets of the application message, or of the response, that a packet carries.
+fn apdu_octets(message: &Message) -> Option<&[u8]> {
+    const BODIES: [&str; 4] = ["acknowledged", "repeated", "request", "response"];
+    let node = message.inspection.tree.walk().find(|node| BODIES.contains(&node.name.as_str()))?;
+    message.octets.get(node.offset..node.offset + node.len)
+}
+
+/// The number of a transaction whose receiver is asked to challenge the sender.
+fn to_be_authenticated(payload: &NpduPayload<'_>) -> Option<u8> {
+    match payload {
+        NpduPayload::Tpdu(Tpdu { authenticated: true, transaction, body: TpduBody::Acknowledged(_) | TpduBody::Repeated(_) }) => {
+            Some(*transaction)
+        }
+        NpduPayload::Spdu(Spdu { authenticated: true, transaction, body: SpduBody::Request(_) }) => Some(*transaction),
+        _ => None,
     }
 }
 

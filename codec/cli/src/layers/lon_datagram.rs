@@ -56,7 +56,7 @@ pub(crate) fn read(protocol: &Protocol, octets: Vec<u8>) -> Document {
         }
         if packet.digest.is_some() {
             let at = packet.offset + packet.covered.len();
-            let verdict = match &protocol.keys.cnip_secret {
+            let verdict = match &protocol.keys.lon.cnip_secret {
                 None => "not verified, as no secret is given",
                 Some(secret) => match packet.digest_order(secret) {
                     Some(DigestOrder::SecretFirst) => "verified, with the secret in front of the packet",

@@ -5,6 +5,7 @@ pub(crate) mod detect;
 pub(crate) mod hdlc;
 pub(crate) mod lon;
 pub(crate) mod lon_datagram;
+mod lon_legacy;
 pub(crate) mod mbus;
 pub(crate) mod message;
 pub(crate) mod protection;
