@@ -2,6 +2,7 @@
 
 #![cfg(feature = "iso14908")]
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "lengths and offsets are small")]
 
 mod support;
 

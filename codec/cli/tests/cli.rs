@@ -132,6 +132,31 @@ fn layers_are_recognised() {
     assert!(gateway.contains("gateway-request") && gateway.contains("handed on") && gateway.contains("get-request"), "{gateway}");
 }
 
+/// Messages without frames are cut into as many as they take.
+#[test]
+fn frames_of_the_m_bus_are_made() {
+    let apdu = format!("0F00000001000981F4{}", "AB".repeat(0xF4));
+    let long = cosem(&["decode", "--format", "json", &apdu], "").json()["value"].clone();
+    let segment = serde_json::json!({ "c-field": "snd-ud", "a-field": 255, "stsap": 1, "dtsap": 103 });
+    let value = serde_json::json!({ "layer": "mbus", "value": { "messages": [{ "segment": segment, "apdu": long }] } });
+    let made = cosem(&["encode"], value.to_string());
+    assert_eq!(made.status, 0, "{made:?}");
+    assert!(
+        made.stdout.starts_with("68FFFF6853FF000167") && made.stdout.contains("16680808") && made.stdout.contains("53FF110167"),
+        "{made:?}"
+    );
+    let again = cosem(&["decode", "--format", "json", made.stdout.trim()], "").json();
+    assert_eq!(again["value"]["frames"].as_array().map(Vec::len), Some(2));
+    assert_eq!(again["value"]["messages"][0]["apdu"], value["value"]["messages"][0]["apdu"]);
+    // a piece that is missing is told, and what is left goes on
+    let whole = "680D0D6853FF1001670F400000000001122C16";
+    let gap = format!("680D0D6853FF0001670F400000000001121C166807076853FF1201670203D116{whole}E5");
+    let run = cosem(&["decode", "--format", "json", &gap], "");
+    let value = run.json();
+    assert_eq!((run.status, value["error"]["kind"].as_str(), value["error"]["layer"].as_str()), (1, Some("sequence"), Some("mbus")));
+    assert_eq!(value["value"]["frames"].as_array().map(Vec::len), Some(4));
+}
+
 #[test]
 fn layers_that_are_not_supported_yet() {
     for (hex, name) in [

@@ -35,7 +35,7 @@ pub(crate) struct MBusFrame {
     /// What the frame carries: behind the SAPs, or behind CI.
     pub(crate) information: Range<usize>,
     /// The piece of an APDU as the spec file declares it.
-    pub(crate) segment: Option<Segment>,
+    pub(crate) segment: Option<Box<Segment>>,
     /// The length octets count anew, against the standard.
     pub(crate) length_wraps: bool,
 }
@@ -100,7 +100,7 @@ impl MBusFrame {
             (Some(fault), _) => document.link_faults.push(fault),
             (None, Ok(segment)) => {
                 new.information.start = content_start + SEGMENT_HEAD;
-                new.segment = Some(Segment { stsap: segment.stsap, dtsap: segment.dtsap, inspection });
+                new.segment = Some(Box::new(Segment { stsap: segment.stsap, dtsap: segment.dtsap, inspection }));
             }
             (None, Err(error)) => {
                 let offset = usize::try_from(error.offset).map_or(end, |offset| content_start + offset);
