@@ -40,10 +40,12 @@ pub mod axdr_runs;
 pub mod axdr_strings;
 /// Fields under context tags.
 #[rustfmt::skip]
+#[allow(clippy::redundant_closure, reason = "a closure is put in place where a function by its name is called")]
 #[path = "../../../derive/tests/golden/ber_sequence.rs"]
 pub mod ber_sequence;
 /// Every type under implicit and explicit tags.
 #[rustfmt::skip]
+#[allow(clippy::redundant_closure, reason = "a closure is put in place where a function by its name is called")]
 #[path = "../../../derive/tests/golden/ber_types.rs"]
 pub mod ber_types;
 /// Flags and numbers of an octet.

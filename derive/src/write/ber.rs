@@ -283,7 +283,9 @@ impl Tagged {
 fn tagged(rust: &Rust<'_>, ty: &Type, tag: BerTag, value: &TokenStream, field: &TokenStream) -> Tagged {
     let ber = path::ber();
     let Wire { identifier, size, parser, len, write } = wire(rust, ty, value, field);
-    let (outer, parse) = (octet(tag.octet), parser.argument());
+    // A function by its name is called through another one that stays where it is.
+    let (outer, in_place, call) = (octet(tag.octet), rust.in_place(), parser.call());
+    let parse = if rust.small { parser.argument() } else { quote!(#in_place |input| #call) };
     // Contents of known size have a known head.
     let known = literal_number(&len).filter(|len| *len < 0x70);
     let inner = identifier.filter(|_| tag.explicit);

@@ -179,7 +179,10 @@ fn parse(rust: &Rust<'_>, item: &Item, choice: &Choice) -> (TokenStream, TokenSt
 /// The body of `parse_then`: every alternative calls `then` by itself, so that they are never brought together in one place.
 fn parse_then(rust: &Rust<'_>, item: &Item, choice: &Choice) -> TokenStream {
     let (octets, decode, support) = (path::octets(), path::decode(), path::support());
-    let arms = choice.arms.iter().map(|arm| {
+    // Ranges are compared in the order of the arms: what most selectors belong to goes first.
+    let mut arms: Vec<&Arm> = choice.arms.iter().collect();
+    arms.sort_by_key(|arm| std::cmp::Reverse(arm.last.abs_diff(arm.selector)));
+    let arms = arms.into_iter().map(|arm| {
         let (selector, variant) = (selecting(arm), variant(&arm.name));
         let rest = if arm.own_tag { format_ident!("input") } else { format_ident!("content") };
         match &arm.ty {

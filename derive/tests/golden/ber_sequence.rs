@@ -43,34 +43,39 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
         let (input, version) = ::cosem_codec::ber::optional_field(
                 input,
                 0x80,
-                ::cosem_codec::ber::bit_string_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::bit_string_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_VERSION))?;
         let (input, name) = ::cosem_codec::ber::explicit(
                 input,
                 0xa1,
                 0x06,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         let (input, result) = ::cosem_codec::ber::explicit(
                 input,
                 0xa2,
                 0x02,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_RESULT))?;
         let (input, diagnostic) = ::cosem_codec::ber::optional_field(
                 input,
                 0xa3,
-                ::cosem_codec::Decode::parse,
+                #[inline(always)]
+                |input| ::cosem_codec::Decode::parse(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_DIAGNOSTIC))?;
         let (input, content_field) = ::cosem_codec::ber::optional_explicit(
                 input,
                 0xa4,
                 0x04,
-                ::cosem_codec::Decode::parse,
+                #[inline(always)]
+                |input| ::cosem_codec::Decode::parse(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_CONTENT))?;
         Ok((
@@ -92,30 +97,35 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Hello<'a> {
         let Ok((input, version)) = ::cosem_codec::ber::optional_field(
             input,
             0x80,
-            ::cosem_codec::ber::bit_string_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::bit_string_content(input),
         ) else { return then(None) };
         let Ok((input, name)) = ::cosem_codec::ber::explicit(
             input,
             0xa1,
             0x06,
-            ::cosem_codec::ber::Contents::parse_contents,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::Contents::parse_contents(input),
         ) else { return then(None) };
         let Ok((input, result)) = ::cosem_codec::ber::explicit(
             input,
             0xa2,
             0x02,
-            ::cosem_codec::ber::Contents::parse_contents,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::Contents::parse_contents(input),
         ) else { return then(None) };
         let Ok((input, diagnostic)) = ::cosem_codec::ber::optional_field(
             input,
             0xa3,
-            ::cosem_codec::Decode::parse,
+            #[inline(always)]
+            |input| ::cosem_codec::Decode::parse(input),
         ) else { return then(None) };
         let Ok((input, content_field)) = ::cosem_codec::ber::optional_explicit(
             input,
             0xa4,
             0x04,
-            ::cosem_codec::Decode::parse,
+            #[inline(always)]
+            |input| ::cosem_codec::Decode::parse(input),
         ) else { return then(None) };
         if !input.is_empty() {
             return then(None);
@@ -473,7 +483,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Diagnostic {
                         input,
                         0xa1,
                         0x02,
-                        ::cosem_codec::ber::Contents::parse_contents,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::Contents::parse_contents(input),
                     ),
                     Self::User,
                 )
@@ -483,7 +494,8 @@ impl<'a> ::cosem_codec::Decode<'a> for Diagnostic {
                     ::cosem_codec::ber::field(
                         input,
                         0x82,
-                        ::cosem_codec::ber::Contents::parse_contents,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::Contents::parse_contents(input),
                     ),
                     Self::Provider,
                 )

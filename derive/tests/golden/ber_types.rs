@@ -179,32 +179,37 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
         let (input, flag) = ::cosem_codec::ber::field(
                 input,
                 0x80,
-                ::cosem_codec::ber::boolean_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::boolean_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_FLAG))?;
         let (input, truth) = ::cosem_codec::ber::explicit(
                 input,
                 0xa1,
                 0x01,
-                ::cosem_codec::ber::boolean_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::boolean_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_TRUTH))?;
         let (input, small) = ::cosem_codec::ber::field(
                 input,
                 0x82,
-                ::cosem_codec::ber::u8_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::u8_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_SMALL))?;
         let (input, large) = ::cosem_codec::ber::explicit(
                 input,
                 0xa3,
                 0x02,
-                ::cosem_codec::ber::u64_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::u64_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_LARGE))?;
         let (input, negative) = ::cosem_codec::ber::field(
                 input,
                 0x84,
+                #[inline(always)]
                 |input| ::cosem_codec::support::range(
                     input,
                     ::cosem_codec::ber::i32_content,
@@ -218,6 +223,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0xa5,
                 0x02,
+                #[inline(always)]
                 |input| ::cosem_codec::support::map(
                     ::cosem_codec::ber::constant_content(input, 3),
                     |()| 3,
@@ -228,7 +234,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 ::cosem_codec::ber::optional_field(
                     input,
                     0x86,
-                    ::cosem_codec::ber::u8_content,
+                    #[inline(always)]
+                    |input| ::cosem_codec::ber::u8_content(input),
                 ),
                 |value| value.unwrap_or(7),
             )
@@ -237,12 +244,14 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0xa7,
                 0x1a,
-                ::cosem_codec::ber::text_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::text_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_TEXT))?;
         let (input, label) = ::cosem_codec::ber::field(
                 input,
                 0x88,
+                #[inline(always)]
                 |input| ::cosem_codec::support::map(
                     ::cosem_codec::octets::take(input, 3),
                     ::cosem_codec::VisibleString,
@@ -253,58 +262,67 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0xa9,
                 0x0c,
-                ::cosem_codec::ber::utf8_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::utf8_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_REMARK))?;
         let (input, key) = ::cosem_codec::ber::field(
                 input,
                 0x8a,
-                ::cosem_codec::support::rest,
+                #[inline(always)]
+                |input| ::cosem_codec::support::rest(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_KEY))?;
         let (input, serial) = ::cosem_codec::ber::explicit(
                 input,
                 0xab,
                 0x04,
-                ::cosem_codec::octets::fixed,
+                #[inline(always)]
+                |input| ::cosem_codec::octets::fixed(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_SERIAL))?;
         let (input, bits_field) = ::cosem_codec::ber::field(
                 input,
                 0x8c,
-                ::cosem_codec::ber::bit_string_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::bit_string_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_BITS))?;
         let (input, four) = ::cosem_codec::ber::explicit(
                 input,
                 0xad,
                 0x03,
+                #[inline(always)]
                 |input| ::cosem_codec::ber::bit_string_sized_content(input, 4),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_FOUR))?;
         let (input, id) = ::cosem_codec::ber::field(
                 input,
                 0x8e,
-                ::cosem_codec::ber::oid_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::oid_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_ID))?;
         let (input, nothing) = ::cosem_codec::ber::explicit(
                 input,
                 0xaf,
                 0x05,
-                ::cosem_codec::support::nothing,
+                #[inline(always)]
+                |input| ::cosem_codec::support::nothing(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NOTHING))?;
         let (input, inner) = ::cosem_codec::ber::field(
                 input,
                 0xb0,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_INNER))?;
         let (input, held) = ::cosem_codec::ber::explicit(
                 input,
                 0xb1,
                 0x04,
+                #[inline(always)]
                 |input| ::cosem_codec::support::map(
                     ::cosem_codec::octets::rest(input),
                     ::cosem_codec::support::contained_or_empty,
@@ -314,6 +332,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
         let (input, fixed) = ::cosem_codec::ber::field(
                 input,
                 0x92,
+                #[inline(always)]
                 |input| ::cosem_codec::support::map(
                     ::cosem_codec::octets::take(input, 5),
                     ::cosem_codec::Contained::from_octets,
@@ -327,7 +346,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                     input,
                     0x04,
                     12,
-                    ::cosem_codec::axdr::date_time,
+                    #[inline(always)]
+                    |input| ::cosem_codec::axdr::date_time(input),
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_STAMP))?;
@@ -338,7 +358,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                     input,
                     0x94,
                     4,
-                    ::cosem_codec::axdr::time,
+                    #[inline(always)]
+                    |input| ::cosem_codec::axdr::time(input),
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_HOUR))?;
@@ -349,7 +370,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                     input,
                     0x04,
                     5,
-                    ::cosem_codec::axdr::date,
+                    #[inline(always)]
+                    |input| ::cosem_codec::axdr::date(input),
                 ),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_DAY))?;
@@ -357,13 +379,15 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0xb6,
                 0x02,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_FLAGS))?;
         let (input, mask) = ::cosem_codec::ber::field(
                 input,
                 0x97,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_MASK))?;
         let (input, mode) = ::cosem_codec::support::map(
@@ -371,7 +395,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                     input,
                     0xb8,
                     0x0a,
-                    ::cosem_codec::ber::Contents::parse_contents,
+                    #[inline(always)]
+                    |input| ::cosem_codec::ber::Contents::parse_contents(input),
                 ),
                 |value| value.unwrap_or(HeldMode::QUIET),
             )
@@ -379,20 +404,23 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
         let (input, count) = ::cosem_codec::ber::field(
                 input,
                 0x99,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_COUNT))?;
         let (input, pick) = ::cosem_codec::ber::field(
                 input,
                 0xba,
-                ::cosem_codec::Decode::parse,
+                #[inline(always)]
+                |input| ::cosem_codec::Decode::parse(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_PICK))?;
         let (input, wide) = ::cosem_codec::ber::explicit(
                 input,
                 0xbb,
                 0x02,
-                ::cosem_codec::ber::i64_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::i64_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_WIDE))?;
         Ok((
@@ -436,28 +464,33 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
         let Ok((input, flag)) = ::cosem_codec::ber::field(
             input,
             0x80,
-            ::cosem_codec::ber::boolean_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::boolean_content(input),
         ) else { return then(None) };
         let Ok((input, truth)) = ::cosem_codec::ber::explicit(
             input,
             0xa1,
             0x01,
-            ::cosem_codec::ber::boolean_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::boolean_content(input),
         ) else { return then(None) };
         let Ok((input, small)) = ::cosem_codec::ber::field(
             input,
             0x82,
-            ::cosem_codec::ber::u8_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::u8_content(input),
         ) else { return then(None) };
         let Ok((input, large)) = ::cosem_codec::ber::explicit(
             input,
             0xa3,
             0x02,
-            ::cosem_codec::ber::u64_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::u64_content(input),
         ) else { return then(None) };
         let Ok((input, negative)) = ::cosem_codec::ber::field(
             input,
             0x84,
+            #[inline(always)]
             |input| ::cosem_codec::support::range(
                 input,
                 ::cosem_codec::ber::i32_content,
@@ -470,6 +503,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
             input,
             0xa5,
             0x02,
+            #[inline(always)]
             |input| ::cosem_codec::support::map(
                 ::cosem_codec::ber::constant_content(input, 3),
                 |()| 3,
@@ -479,7 +513,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
             ::cosem_codec::ber::optional_field(
                 input,
                 0x86,
-                ::cosem_codec::ber::u8_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::u8_content(input),
             ),
             |value| value.unwrap_or(7),
         ) else { return then(None) };
@@ -487,11 +522,13 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
             input,
             0xa7,
             0x1a,
-            ::cosem_codec::ber::text_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::text_content(input),
         ) else { return then(None) };
         let Ok((input, label)) = ::cosem_codec::ber::field(
             input,
             0x88,
+            #[inline(always)]
             |input| ::cosem_codec::support::map(
                 ::cosem_codec::octets::take(input, 3),
                 ::cosem_codec::VisibleString,
@@ -501,50 +538,59 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
             input,
             0xa9,
             0x0c,
-            ::cosem_codec::ber::utf8_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::utf8_content(input),
         ) else { return then(None) };
         let Ok((input, key)) = ::cosem_codec::ber::field(
             input,
             0x8a,
-            ::cosem_codec::support::rest,
+            #[inline(always)]
+            |input| ::cosem_codec::support::rest(input),
         ) else { return then(None) };
         let Ok((input, serial)) = ::cosem_codec::ber::explicit(
             input,
             0xab,
             0x04,
-            ::cosem_codec::octets::fixed,
+            #[inline(always)]
+            |input| ::cosem_codec::octets::fixed(input),
         ) else { return then(None) };
         let Ok((input, bits_field)) = ::cosem_codec::ber::field(
             input,
             0x8c,
-            ::cosem_codec::ber::bit_string_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::bit_string_content(input),
         ) else { return then(None) };
         let Ok((input, four)) = ::cosem_codec::ber::explicit(
             input,
             0xad,
             0x03,
+            #[inline(always)]
             |input| ::cosem_codec::ber::bit_string_sized_content(input, 4),
         ) else { return then(None) };
         let Ok((input, id)) = ::cosem_codec::ber::field(
             input,
             0x8e,
-            ::cosem_codec::ber::oid_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::oid_content(input),
         ) else { return then(None) };
         let Ok((input, nothing)) = ::cosem_codec::ber::explicit(
             input,
             0xaf,
             0x05,
-            ::cosem_codec::support::nothing,
+            #[inline(always)]
+            |input| ::cosem_codec::support::nothing(input),
         ) else { return then(None) };
         let Ok((input, inner)) = ::cosem_codec::ber::field(
             input,
             0xb0,
-            ::cosem_codec::ber::Contents::parse_contents,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::Contents::parse_contents(input),
         ) else { return then(None) };
         let Ok((input, held)) = ::cosem_codec::ber::explicit(
             input,
             0xb1,
             0x04,
+            #[inline(always)]
             |input| ::cosem_codec::support::map(
                 ::cosem_codec::octets::rest(input),
                 ::cosem_codec::support::contained_or_empty,
@@ -553,6 +599,7 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
         let Ok((input, fixed)) = ::cosem_codec::ber::field(
             input,
             0x92,
+            #[inline(always)]
             |input| ::cosem_codec::support::map(
                 ::cosem_codec::octets::take(input, 5),
                 ::cosem_codec::Contained::from_octets,
@@ -565,7 +612,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0x04,
                 12,
-                ::cosem_codec::axdr::date_time,
+                #[inline(always)]
+                |input| ::cosem_codec::axdr::date_time(input),
             ),
         ) else { return then(None) };
         let Ok((input, hour)) = ::cosem_codec::ber::optional(
@@ -575,7 +623,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0x94,
                 4,
-                ::cosem_codec::axdr::time,
+                #[inline(always)]
+                |input| ::cosem_codec::axdr::time(input),
             ),
         ) else { return then(None) };
         let Ok((input, day)) = ::cosem_codec::ber::field(
@@ -585,44 +634,51 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Types<'a> {
                 input,
                 0x04,
                 5,
-                ::cosem_codec::axdr::date,
+                #[inline(always)]
+                |input| ::cosem_codec::axdr::date(input),
             ),
         ) else { return then(None) };
         let Ok((input, flags)) = ::cosem_codec::ber::explicit(
             input,
             0xb6,
             0x02,
-            ::cosem_codec::ber::Contents::parse_contents,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::Contents::parse_contents(input),
         ) else { return then(None) };
         let Ok((input, mask)) = ::cosem_codec::ber::field(
             input,
             0x97,
-            ::cosem_codec::ber::Contents::parse_contents,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::Contents::parse_contents(input),
         ) else { return then(None) };
         let Ok((input, mode)) = ::cosem_codec::support::map(
             ::cosem_codec::ber::optional_explicit(
                 input,
                 0xb8,
                 0x0a,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             ),
             |value| value.unwrap_or(HeldMode::QUIET),
         ) else { return then(None) };
         let Ok((input, count)) = ::cosem_codec::ber::field(
             input,
             0x99,
-            ::cosem_codec::ber::Contents::parse_contents,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::Contents::parse_contents(input),
         ) else { return then(None) };
         let Ok((input, pick)) = ::cosem_codec::ber::field(
             input,
             0xba,
-            ::cosem_codec::Decode::parse,
+            #[inline(always)]
+            |input| ::cosem_codec::Decode::parse(input),
         ) else { return then(None) };
         let Ok((input, wide)) = ::cosem_codec::ber::explicit(
             input,
             0xbb,
             0x02,
-            ::cosem_codec::ber::i64_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::i64_content(input),
         ) else { return then(None) };
         if !input.is_empty() {
             return then(None);
@@ -952,7 +1008,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Held {
                 input,
                 0xa0,
                 0x02,
-                ::cosem_codec::ber::u8_content,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::u8_content(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NUMBER))?;
         Ok((input, Self { number }))
@@ -966,7 +1023,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for Held {
             input,
             0xa0,
             0x02,
-            ::cosem_codec::ber::u8_content,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::u8_content(input),
         ) else { return then(None) };
         if !input.is_empty() {
             return then(None);
@@ -1484,7 +1542,8 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldPick<'a> {
                     ::cosem_codec::ber::field(
                         input,
                         0x80,
-                        ::cosem_codec::support::nothing,
+                        #[inline(always)]
+                        |input| ::cosem_codec::support::nothing(input),
                     ),
                     |()| Self::Nothing,
                 )
@@ -1495,7 +1554,8 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldPick<'a> {
                         input,
                         0xa1,
                         0x02,
-                        ::cosem_codec::ber::u8_content,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::u8_content(input),
                     ),
                     Self::Number,
                 )
@@ -1505,14 +1565,20 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldPick<'a> {
                     ::cosem_codec::ber::field(
                         input,
                         0xa2,
-                        ::cosem_codec::ber::Contents::parse_contents,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::Contents::parse_contents(input),
                     ),
                     Self::Pair,
                 )
             }
             0xa3 => {
                 ::cosem_codec::support::map(
-                    ::cosem_codec::ber::field(input, 0xa3, ::cosem_codec::Decode::parse),
+                    ::cosem_codec::ber::field(
+                        input,
+                        0xa3,
+                        #[inline(always)]
+                        |input| ::cosem_codec::Decode::parse(input),
+                    ),
                     Self::Deeper,
                 )
             }
@@ -1521,7 +1587,8 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldPick<'a> {
                     ::cosem_codec::ber::field(
                         input,
                         0x69,
-                        ::cosem_codec::ber::Contents::parse_contents,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::Contents::parse_contents(input),
                     ),
                     Self::Hello,
                 )
@@ -1531,7 +1598,8 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldPick<'a> {
                     ::cosem_codec::ber::field(
                         input,
                         0x02,
-                        ::cosem_codec::ber::Contents::parse_contents,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::Contents::parse_contents(input),
                     ),
                     Self::Count,
                 )
@@ -1674,7 +1742,8 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldPick2<'a> {
                     ::cosem_codec::ber::field(
                         input,
                         0x1a,
-                        ::cosem_codec::ber::text_content,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::text_content(input),
                     ),
                     Self::Text,
                 )
@@ -1684,7 +1753,8 @@ impl<'a> ::cosem_codec::Decode<'a> for HeldPick2<'a> {
                     ::cosem_codec::ber::field(
                         input,
                         0x03,
-                        ::cosem_codec::ber::Contents::parse_contents,
+                        #[inline(always)]
+                        |input| ::cosem_codec::ber::Contents::parse_contents(input),
                     ),
                     Self::Bits,
                 )
@@ -1762,7 +1832,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldHello<'a> {
         let (input, name) = ::cosem_codec::ber::optional_field(
                 input,
                 0x80,
-                ::cosem_codec::ber::Contents::parse_contents,
+                #[inline(always)]
+                |input| ::cosem_codec::ber::Contents::parse_contents(input),
             )
             .map_err(::cosem_codec::error::in_field(Self::FIELD_NAME))?;
         Ok((input, Self { name }))
@@ -1775,7 +1846,8 @@ impl<'a> ::cosem_codec::ber::Contents<'a> for HeldHello<'a> {
         let Ok((input, name)) = ::cosem_codec::ber::optional_field(
             input,
             0x80,
-            ::cosem_codec::ber::Contents::parse_contents,
+            #[inline(always)]
+            |input| ::cosem_codec::ber::Contents::parse_contents(input),
         ) else { return then(None) };
         if !input.is_empty() {
             return then(None);

@@ -41,6 +41,13 @@ impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
             return then(None)
         };
         match selector {
+            0x80..=0xff => {
+                ::cosem_codec::Decode::parse_then(
+                    input,
+                    #[inline(always)]
+                    |value| then(value.map(Self::Variable)),
+                )
+            }
             0x00..=0x3f => {
                 ::cosem_codec::Decode::parse_then(
                     input,
@@ -49,13 +56,6 @@ impl<'a> ::cosem_codec::Decode<'a> for Message<'a> {
                 )
             }
             0x50 => then(content.is_empty().then_some(Self::Ping)),
-            0x80..=0xff => {
-                ::cosem_codec::Decode::parse_then(
-                    input,
-                    #[inline(always)]
-                    |value| then(value.map(Self::Variable)),
-                )
-            }
             _ => then(None),
         }
     }
