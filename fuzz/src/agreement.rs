@@ -4,9 +4,10 @@ use std::sync::OnceLock;
 
 use cosem_codec::{Decode, DecodeError, Encode, EncodeError, ErrorKind};
 use cosem_spec::inspect::{InspectError, Inspection, to_json};
-use cosem_spec::model::{Item as SpecItem, Model, Rule};
+use cosem_spec::model::{Model, Rule};
+use cosem_spec::subject::Subject;
 
-use crate::inspector::{Subject, hex, inspector};
+use crate::inspector::{hex, inspector};
 use crate::round_trip::{Item, at};
 
 /// The suite's model.
@@ -16,14 +17,13 @@ pub(crate) fn model() -> &'static Model {
 }
 
 /// The item of the suite with this name.
-pub(crate) fn spec_item(name: &str) -> &'static SpecItem {
-    model().items.iter().find(|item| item.name == name).unwrap_or_else(|| panic!("no item {name} in the suite"))
+pub(crate) fn item(name: &str) -> Subject {
+    Subject::Item(model().find(name).unwrap_or_else(|| panic!("no item {name} in the suite")).id)
 }
 
 /// [`compare`] for an item, and [`inspector`] for the same octets.
 pub(crate) fn agreement<I: Item>(octets: &[u8]) {
-    let subject = Subject::Item(spec_item(I::NAME));
-    compare(I::NAME, subject, octets, I::Of::decode(octets).map(|value| value.to_vec()));
+    compare(I::NAME, item(I::NAME), octets, I::Of::decode(octets).map(|value| value.to_vec()));
 }
 
 /// [`compare`] for any COSEM Data, and [`inspector`] for the same octets.
@@ -39,7 +39,7 @@ pub(crate) fn data_agreement(octets: &[u8]) {
 ///
 /// # Panics
 /// When one of these does not hold.
-pub(crate) fn compare(name: &str, subject: Subject<'_>, octets: &[u8], decoded: Result<Result<Vec<u8>, EncodeError>, DecodeError>) {
+pub(crate) fn compare(name: &str, subject: Subject, octets: &[u8], decoded: Result<Result<Vec<u8>, EncodeError>, DecodeError>) {
     let Some(inspection) = subject.inspect(model(), octets) else { panic!("{name}: not in the model") };
     match (decoded, &inspection.error) {
         (Err(codec), Some(inspector)) => {
@@ -51,7 +51,7 @@ pub(crate) fn compare(name: &str, subject: Subject<'_>, octets: &[u8], decoded: 
     }
 }
 
-fn accepted(name: &str, subject: Subject<'_>, octets: &[u8], encoded: Result<Vec<u8>, EncodeError>, inspection: &Inspection) {
+fn accepted(name: &str, subject: Subject, octets: &[u8], encoded: Result<Vec<u8>, EncodeError>, inspection: &Inspection) {
     let bent = |rule: Rule| inspection.deviations().any(|deviation| deviation.rule == rule);
     let encoded = match encoded {
         Ok(encoded) => encoded,

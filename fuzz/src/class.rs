@@ -3,9 +3,10 @@
 use cosem_codec::class::any::{Access, Attribute, Method, Return};
 use cosem_codec::{Encode, EncodeError};
 use cosem_spec::model::{Class, Item, Kind};
+use cosem_spec::subject::Subject;
 
 use crate::agreement::{compare, model};
-use crate::inspector::{Subject, hex};
+use crate::inspector::hex;
 
 /// A member of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +92,7 @@ fn find(class_id: u16, version: u8) -> Option<(&'static Item, &'static Class)> {
 }
 
 /// The member, where the class has it.
-fn subject(item: &Item, class: &Class, member: Member) -> Option<Subject<'static>> {
+fn subject(item: &Item, class: &Class, member: Member) -> Option<Subject> {
     let attribute = |number| class.attributes.iter().find(|attribute| attribute.number == number);
     let method = |number| class.methods.iter().find(|method| method.number == number);
     match member {

@@ -1,9 +1,11 @@
 //! COSEM Data: all ways through it find the same.
 
-use cosem_codec::data::{Container, Data, Event, Value, Visitor, walk};
+use cosem_codec::data::{Container, Data, Event, MAX_DEPTH, MAX_DESCRIPTION_DEPTH, Value, Visitor, walk};
 use cosem_codec::{Decode, DecodeError};
 
 use crate::agreement::data_agreement;
+use crate::bounds;
+use crate::rebuilt::rebuilt;
 use crate::round_trip::{Item, at, round_trip};
 
 struct AnyData;
@@ -15,14 +17,31 @@ impl Item for AnyData {
 
 /// What a walk found, in an owned form that compares bit for bit.
 #[derive(Default)]
-struct Trace(Vec<String>);
+struct Trace(Vec<String>, Depth);
+
+/// The containers that are open, and the most that were.
+#[derive(Default)]
+struct Depth(usize, usize);
+
+impl Depth {
+    fn open(&mut self) {
+        self.0 += 1;
+        self.1 = self.1.max(self.0);
+    }
+
+    fn close(&mut self) {
+        self.0 -= 1;
+    }
+}
 
 impl<'a> Visitor<'a> for Trace {
     fn open(&mut self, container: Container, count: usize) {
+        self.1.open();
         self.0.push(format!("{:?}", Event::Open(container, count)));
     }
 
     fn close(&mut self) {
+        self.1.close();
         self.0.push(format!("{:?}", Event::Close));
     }
 
@@ -35,7 +54,8 @@ impl<'a> Visitor<'a> for Trace {
 ///
 /// Beside [`round_trip`] and the agreement with the inspector: `walk`, `visit`, `events` and the recursive descent through `value`
 /// find the same things in the same order and stop at the same error; `check` accepts exactly what they accept, and its iteration
-/// gives the same again.
+/// gives the same again. A walk has no more events than [`bounds::events`] says, and opens no more than [`MAX_DEPTH`] containers and the
+/// [`MAX_DESCRIPTION_DEPTH`] of a compact array. What is read can be built of values again ([`rebuilt`]).
 ///
 /// # Panics
 /// When one of these does not hold.
@@ -46,6 +66,9 @@ pub fn data(octets: &[u8]) {
     let view = Data::from_octets(octets);
     let mut visited = Trace::default();
     let verdict = view.visit(&mut visited);
+
+    assert!(visited.0.len() <= bounds::events(octets.len()), "{} events for {} octets", visited.0.len(), octets.len());
+    assert!(visited.1.1 <= MAX_DEPTH + MAX_DESCRIPTION_DEPTH, "{} containers are open", visited.1.1);
 
     let mut walked = Trace::default();
     match walk(octets, &mut walked) {
@@ -74,6 +97,7 @@ pub fn data(octets: &[u8]) {
     match view.check() {
         Ok(checked) => {
             assert_eq!(verdict, Ok(()));
+            rebuilt(view);
             assert!(checked.events().map(|event| format!("{event:?}")).eq(visited.0), "checked events and visit");
         }
         Err(error) => assert_eq!(verdict, Err(error), "check and visit"),

@@ -1,56 +1,10 @@
 //! The inspector and the composer, each against the other.
 
-use cosem_spec::compose::{self, ComposeError};
-use cosem_spec::inspect::{self, Inspection, to_json};
-use cosem_spec::model::{Encoding, Item, ItemId, Model, Type};
-use serde_json::Value;
+use cosem_spec::inspect::{self, to_json};
+use cosem_spec::model::Model;
+use cosem_spec::subject::Subject;
 
-/// Something that can be inspected and composed: an item, a type, a member of a class.
-#[derive(Debug, Clone, Copy)]
-pub enum Subject<'m> {
-    /// An item.
-    Item(&'m Item),
-    /// Any COSEM Data.
-    Data,
-    /// The value of an attribute of a class.
-    Attribute(ItemId, i8),
-    /// The parameter of a method of a class.
-    Parameter(ItemId, i8),
-    /// What a method of a class returns.
-    Returned(ItemId, i8),
-    /// The selective access parameters of an attribute of a class.
-    Selection(ItemId, i8, u8),
-}
-
-impl Subject<'_> {
-    /// Inspects octets that must be exactly this; `None` where the model has no such member.
-    #[must_use]
-    pub fn inspect(self, model: &Model, octets: &[u8]) -> Option<Inspection> {
-        match self {
-            Self::Item(item) => Some(inspect::inspect(model, item.id, octets)),
-            Self::Data => Some(inspect::inspect_type(model, &Type::Data, Encoding::Data, octets)),
-            Self::Attribute(class, number) => inspect::inspect_attribute(model, class, number, octets),
-            Self::Parameter(class, number) => inspect::inspect_method(model, class, number, octets),
-            Self::Returned(class, number) => inspect::inspect_method_result(model, class, number, octets),
-            Self::Selection(class, number, selector) => inspect::inspect_selection(model, class, number, selector, octets),
-        }
-    }
-
-    /// Composes it.
-    ///
-    /// # Errors
-    /// As the composer.
-    pub fn compose(self, model: &Model, value: &Value) -> Result<Vec<u8>, ComposeError> {
-        match self {
-            Self::Item(item) => compose::compose(model, item.id, value),
-            Self::Data => compose::compose_type(model, &Type::Data, Encoding::Data, value),
-            Self::Attribute(class, number) => compose::compose_attribute(model, class, number, value),
-            Self::Parameter(class, number) => compose::compose_method(model, class, number, value),
-            Self::Returned(class, number) => compose::compose_method_result(model, class, number, value),
-            Self::Selection(class, number, selector) => compose::compose_selection(model, class, number, selector, value),
-        }
-    }
-}
+use crate::bounds;
 
 /// What the inspector accepts, the composer writes, in canonical form.
 ///
@@ -60,15 +14,17 @@ impl Subject<'_> {
 /// 3. octets that are accepted have a JSON form from which the composer writes octets;
 /// 4. octets without a deviation, but for those that the value itself says (null-data, trailing members), come back identical;
 /// 5. the composed octets are accepted without a deviation, and composed again from their own JSON form they are the same; octets without
-///    a deviation have the same JSON form then (the contents of a compact array are shown as they came, so others need not).
+///    a deviation have the same JSON form then (the contents of a compact array are shown as they came, so others need not);
+/// 6. the tree has no more nodes than [`bounds::nodes`] says, and is no deeper than [`bounds::TREE_DEPTH`].
 ///
 /// Gives the composed octets of what is accepted.
 ///
 /// # Panics
 /// When one of these does not hold.
-pub fn inspector(model: &Model, subject: Subject<'_>, octets: &[u8]) -> Option<Vec<u8>> {
+pub fn inspector(model: &Model, subject: Subject, octets: &[u8]) -> Option<Vec<u8>> {
     let inspection = subject.inspect(model, octets)?;
     nested(&inspection.tree, octets.len());
+    bounds::of_inspection(&inspection, octets.len());
     for error in inspection.error.iter().chain(&inspection.nested) {
         assert!(error.offset <= octets.len() && error.base <= error.offset, "{error} outside of the octets");
         assert!(!error.to_string().is_empty());

@@ -8,8 +8,11 @@
 //!   vectors and former crashes.
 
 mod agreement;
+pub mod bounds;
 pub mod class;
+mod compact_array;
 mod data;
+pub mod dictionary;
 pub mod families;
 pub mod frames;
 pub mod inspector;
@@ -17,12 +20,17 @@ pub mod link;
 pub mod lon;
 mod mbus;
 mod obis;
+mod peer;
+mod rebuilt;
 pub mod round_trip;
 pub mod security;
 pub mod seeds;
 mod spec_language;
+pub mod structured;
+pub mod subjects;
 
 pub use class::class;
+pub use compact_array::compact_array;
 pub use data::data;
 pub use families::{
     access, acse, action, apdu, ciase, errors, family_of, gateway, get, initiate, notifications, protection, set, short_name,
@@ -32,7 +40,9 @@ pub use link::{hdlc, wrapper};
 pub use lon::{lon_apdu, lon_channel, lon_datagram, osgp_table};
 pub use mbus::mbus;
 pub use obis::obis;
+pub use peer::peer;
 pub use spec_language::spec_language;
+pub use structured::structured;
 
 /// General block transfer: the APDU, and the joining of the blocks of several.
 ///
@@ -41,6 +51,16 @@ pub use spec_language::spec_language;
 pub fn block_transfer(octets: &[u8]) {
     families::block_transfer(octets);
     link::blocks(octets);
+}
+
+/// What [`cosem_spec::generate::Mutator`] makes of octets in a buffer, for `fuzz_mutator!`; the new length.
+#[must_use]
+pub fn mutate(item: &str, buffer: &mut [u8], length: usize, most: usize, seed: u32) -> usize {
+    let mutator = cosem_spec::generate::Mutator::new(agreement::model(), agreement::item(item));
+    let changed = mutator.mutate(&buffer[..length], seed.into());
+    let length = changed.len().min(most).min(buffer.len());
+    buffer[..length].copy_from_slice(&changed[..length]);
+    length
 }
 
 /// A function over any octets that panics when it finds a fault.
@@ -52,9 +72,11 @@ pub const TARGETS: &[(&str, Oracle)] = &[
     ("acse", acse),
     ("action", action),
     ("apdu", apdu),
+    ("apdu_grown", apdu),
     ("block_transfer", block_transfer),
     ("ciase", ciase),
     ("class", class),
+    ("compact_array", compact_array),
     ("data", data),
     ("errors", errors),
     ("gateway", gateway),
@@ -70,6 +92,7 @@ pub const TARGETS: &[(&str, Oracle)] = &[
     ("npdu", npdu),
     ("obis", obis),
     ("osgp_table", osgp_table),
+    ("peer", peer),
     ("protection", protection),
     ("security_certificates", security::certificates),
     ("security_hls", security::hls),
@@ -79,5 +102,6 @@ pub const TARGETS: &[(&str, Oracle)] = &[
     ("set", set),
     ("short_name", short_name),
     ("spec_language", spec_language),
+    ("structured", structured),
     ("wrapper", wrapper),
 ];

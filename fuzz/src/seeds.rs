@@ -5,10 +5,12 @@ use std::{fs, io};
 
 use cosem_codec::link::hdlc::{Frames, RuleSet, Rules};
 use cosem_codec::link::llc::Llc;
+use cosem_spec::subject::Subject;
 use toml::{Table, Value};
 
+use crate::agreement::model;
 use crate::class::{Member, header};
-use crate::family_of;
+use crate::{family_of, structured, subjects};
 
 /// Octets for a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,36 @@ pub fn seeds() -> io::Result<Vec<Seed>> {
         name: file.path.replace('/', "-"),
         octets: file.text.as_bytes().to_vec(),
     }));
+    let known = std::mem::take(&mut seeds);
+    seeds.extend(known.iter().flat_map(derived));
+    seeds.extend(known);
+    seeds.extend(members());
     Ok(seeds)
+}
+
+/// What a seed of one target is for others.
+fn derived(seed: &Seed) -> Vec<Seed> {
+    let to = |target, octets: &[u8]| Seed { target, name: seed.name.clone(), octets: octets.to_vec() };
+    match seed.target {
+        "apdu" => vec![to("apdu_grown", &seed.octets), to("peer", &seed.octets)],
+        "data" => {
+            let inspection = Subject::Data.inspect(model(), &seed.octets);
+            let nodes = inspection.iter().flat_map(|inspection| inspection.tree.walk());
+            let compact = nodes.filter(|node| node.type_name == "compact-array");
+            let inside = compact.filter_map(|node| seed.octets.get(node.offset + 1..node.offset + node.len));
+            inside.map(|octets| to("compact_array", octets)).chain([to("peer", &seed.octets)]).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// One seed for each thing that the suite has: what the target makes of few octets.
+fn members() -> impl Iterator<Item = Seed> {
+    (0..subjects::all().len()).filter_map(|index| {
+        let header: [u8; structured::HEADER] = u16::try_from(index).ok()?.to_be_bytes();
+        let name = subjects::all()[index].label(model()).to_string().replace(' ', "-");
+        Some(Seed { target: "structured", name, octets: [&header[..], &[0x5A, 0x01, 0xC3, 0x00]].concat() })
+    })
 }
 
 /// The seeds of one vector or capture.

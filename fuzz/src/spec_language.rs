@@ -2,8 +2,9 @@
 
 use cosem_spec::model::Kind;
 use cosem_spec::source::Sources;
+use cosem_spec::subject::Subject;
 
-use crate::inspector::{Subject, inspector};
+use crate::inspector::inspector;
 
 /// Any text as a spec file.
 ///
@@ -33,7 +34,7 @@ pub fn spec_language(octets: &[u8]) {
     let repeated: Vec<u8> = (0..64).map(|index| index % 3).collect();
     for item in model.items.iter().filter(|item| !matches!(item.kind, Kind::Class(_))) {
         for octets in [&[][..], &[0; 64], &[0xFF; 16], &repeated, octets] {
-            inspector(&model, Subject::Item(item), &octets[..octets.len().min(64)]);
+            inspector(&model, Subject::Item(item.id), &octets[..octets.len().min(64)]);
         }
     }
 }

@@ -26,7 +26,7 @@
 use std::collections::BTreeMap;
 
 use crate::inspect::{ErrorKind, Inspection, Node, Point, Shape, Touched, to_json};
-use crate::model::{Element, Encoding, Item, ItemId, Kind, Length, Model, Type};
+use crate::model::{Element, Encoding, Item, ItemId, Kind, Length, Match, Model, Type};
 use crate::subject::Subject;
 
 /// What of a model was reached.
@@ -117,6 +117,30 @@ impl<'m> Coverage<'m> {
             Err(_) => {}
         }
         true
+    }
+
+    /// Adds what a [`Generator`](crate::generate::Generator) with this seed makes of everything in the model: messages of each subject, with
+    /// all changes of them, until nothing of its item is missing or many messages brought nothing more.
+    #[cfg(feature = "generate")]
+    pub fn add_generated(&mut self, seed: u64) {
+        const MESSAGES: usize = 2;
+        const MOST: usize = 150;
+        let mut generator = crate::generate::Generator::new(self.model, seed);
+        for subject in Subject::all(self.model) {
+            for round in 0..MOST {
+                let complete = |id| {
+                    let counts = self.of_item(self.model.item(id));
+                    (counts.decoded, counts.refused) == (counts.places, counts.refusable)
+                };
+                if round >= MESSAGES && !matches!(subject, Subject::Item(id) if !complete(id)) {
+                    break;
+                }
+                let cases = generator.message(subject).map(|message| message.cases()).unwrap_or_default();
+                for case in cases {
+                    self.add(subject, &case.octets);
+                }
+            }
+        }
     }
 
     /// The places around a fault: from the whole message down to what was being read.
@@ -255,7 +279,7 @@ pub fn can_be_refused(model: &Model, item: &Item, point: Point) -> bool {
 }
 
 /// The `match` of a field, itself or as what a list or an octet string holds.
-fn find_match(ty: &Type) -> Option<&crate::model::Match> {
+pub(crate) fn find_match(ty: &Type) -> Option<&Match> {
     match ty {
         Type::Match(found) => Some(found),
         Type::List(list) => find_match(&list.element),

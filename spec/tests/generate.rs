@@ -3,7 +3,9 @@
 
 #![cfg(feature = "generate")]
 
-use std::collections::BTreeMap;
+mod generate_kinds;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use cosem_spec::coverage::{Coverage, Way};
 use cosem_spec::generate::{Case, Expected, Generator, What};
@@ -46,19 +48,25 @@ fn verdicts() {
     let mut coverage = Coverage::new(model);
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     let mut found: BTreeMap<(String, What), (usize, String)> = BTreeMap::new();
+    let mut made: BTreeMap<Subject, BTreeSet<What>> = BTreeMap::new();
     for subject in Subject::all(model) {
         for round in 0..MOST {
             let complete = |id| {
                 let counts = coverage.of_item(model.item(id));
                 (counts.decoded, counts.refused) == (counts.places, counts.refusable)
             };
-            let enough = !matches!(subject, Subject::Item(id) if !complete(id));
+            let has_all = |id| {
+                let made = made.get(&subject);
+                generate_kinds::applicable(model, model.item(id)).iter().all(|kind| made.is_some_and(|made| made.contains(kind)))
+            };
+            let enough = !matches!(subject, Subject::Item(id) if !complete(id) || !has_all(id));
             if round >= MESSAGES && enough {
                 break;
             }
             let message = generator.message(subject).expect("a message");
             for case in message.cases() {
                 *counts.entry(case.what).or_default() += 1;
+                made.entry(subject).or_default().insert(case.what);
                 let inspection = subject.inspect(model, &case.octets).expect("a subject of the model");
                 if !matches!(case.expected, Expected::Bent(_)) {
                     coverage.add_inspection(subject, &case.octets, &inspection);
@@ -75,6 +83,7 @@ fn verdicts() {
     println!("{total} cases: {counts:?}");
     let shown: Vec<_> = found.iter().take(40).map(|((subject, _), (count, text))| format!("{subject} ({count} times) {text}")).collect();
     assert!(found.is_empty(), "{} differences\n{}", found.len(), shown.join("\n"));
+    kinds(model, &counts, &made);
     let missing = |way| coverage.missing(way).map(|(item, point)| format!("{} {}", item.name, point.label(item))).collect::<Vec<_>>();
     let mut short = Vec::new();
     for (part, counts) in coverage.parts() {
@@ -92,4 +101,26 @@ fn verdicts() {
     }
     let all = [Way::Decoded, Way::Encoded, Way::Refused].map(|way| format!("{way:?}: {}", missing(way).join(", ")));
     assert!(short.is_empty(), "{short:?}\nmissing\n{}", all.join("\n"));
+}
+
+/// Every item has each kind of change that applies to it. Prints how many cases of a kind there are, of how many items and members, and to
+/// how many items it applies.
+fn kinds(model: &Model, counts: &BTreeMap<What, usize>, made: &BTreeMap<Subject, BTreeSet<What>>) {
+    let mut missing = Vec::new();
+    let mut applies: BTreeMap<What, usize> = BTreeMap::new();
+    for item in &model.items {
+        let Some(made) = made.get(&Subject::Item(item.id)) else { continue };
+        for kind in generate_kinds::applicable(model, item) {
+            *applies.entry(kind).or_default() += 1;
+            if !made.contains(&kind) {
+                missing.push(format!("{} has no {}", item.name, kind.name()));
+            }
+        }
+    }
+    for kind in What::ALL.iter().filter(|kind| **kind != What::Nothing) {
+        let subjects = made.values().filter(|made| made.contains(kind)).count();
+        let (cases, items) = (counts.get(kind).copied().unwrap_or_default(), applies.get(kind).copied().unwrap_or_default());
+        println!("{:<12} {cases:>7} cases of {subjects:>4} items and members; applies to {items:>3} items by themselves", kind.name());
+    }
+    assert!(missing.is_empty(), "{} kinds are missing\n{}", missing.len(), missing.join("\n"));
 }

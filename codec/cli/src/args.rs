@@ -375,18 +375,67 @@ pub(crate) enum Spec {
         files: Vec<PathBuf>,
     },
     Coverage(SpecCoverage),
+    Cases(SpecCases),
 }
+
+/// Make messages with the verdict that a decoder must give: valid, bent, wrong
+///
+/// One JSON object per line, the same in every run: octets in hex, what was changed, and whether they must be accepted, accepted as bent, or
+/// refused, for what and at which octet. For tests and fuzzers of any implementation.
+#[derive(Debug, Args)]
+#[command(after_help = CASES_EXAMPLES)]
+pub(crate) struct SpecCases {
+    /// Items, classes (all their attributes and methods), or `Data` [default: everything]
+    #[arg(value_name = "ITEM")]
+    pub(crate) items: Vec<String>,
+    /// Another seed, other messages
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// How many messages to make of each item and member; each has all its changes behind it
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) count: usize,
+    /// Only cases with this verdict
+    #[arg(long, value_name = "VERDICT")]
+    pub(crate) only: Option<Verdict>,
+}
+
+/// What a decoder must say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Verdict {
+    /// The octets are in canonical form
+    Valid,
+    /// They are accepted, and a rule of the standard is bent
+    Bent,
+    /// They are refused
+    Refused,
+}
+
+const CASES_EXAMPLES: &str = "\
+Examples:
+  cosem spec cases GetRequest
+  cosem spec cases --count 20 --only refused Apdu Data
+  cosem spec cases ProfileGeneric > profile-generic.jsonl
+  cosem spec cases --seed 7 > all.jsonl";
 
 /// Count what of the suite messages reach: decoded, encoded again, refused
 #[derive(Debug, Args)]
 #[command(after_help = COVERAGE_EXAMPLES)]
 pub(crate) struct SpecCoverage {
     /// Known answers (TOML with tables `[[vector]]` or `[[capture]]`), messages in hex or binary, captures
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "generated", value_name = "FILE")]
     pub(crate) inputs: Vec<String>,
+    /// Count what messages made from the model reach as well, see `cosem spec cases`; takes some seconds
+    #[arg(long)]
+    pub(crate) generated: bool,
     /// List the places that were not reached
     #[arg(long, value_name = "WAY", conflicts_with = "json")]
     pub(crate) missing: Option<CoverageWay>,
+    /// Fail where a part reaches less than this file says, in percent
+    #[arg(long, value_name = "FILE")]
+    pub(crate) floor: Option<PathBuf>,
+    /// Write what is reached now as such a file
+    #[arg(long, value_name = "FILE", conflicts_with = "floor")]
+    pub(crate) write_floor: Option<PathBuf>,
     /// Print JSON, one object per part
     #[arg(long)]
     pub(crate) json: bool,
@@ -399,7 +448,10 @@ just anything can be refused.
 
 Examples:
   cosem spec coverage spec/vectors/{apdu,captures,classes}.toml
-  cosem spec coverage --missing refused capture.pcapng";
+  cosem spec coverage --missing refused capture.pcapng
+  cosem spec coverage --floor spec/coverage.toml spec/vectors/*.toml
+
+Exit status: 0 counted, 1 less than --floor asks for, 2 the command was misused.";
 
 /// How a place is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,7 @@
 //! The command `spec coverage`: what of the suite the messages of some files reach.
 
+mod floor;
+
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -49,12 +51,31 @@ pub(crate) fn run(arguments: &SpecCoverage, out: &mut impl Write) -> io::Result<
             return Ok(Outcome::Misused);
         }
     }
+    if arguments.generated {
+        count.coverage.add_generated(0);
+    }
     match (arguments.missing, arguments.json) {
         (Some(way), _) => missing(&count.coverage, way.into(), out)?,
         (None, true) => as_json(&count, out)?,
         (None, false) => table(&count, out)?,
     }
-    Ok(Outcome::Decoded)
+    let floor = match (&arguments.floor, &arguments.write_floor) {
+        (Some(path), _) => floor::hold(path, &count.coverage),
+        (None, Some(path)) => floor::write(path, &count.coverage).map(|()| Vec::new()),
+        (None, None) => Ok(Vec::new()),
+    };
+    match floor {
+        Ok(short) => {
+            for line in &short {
+                writeln!(anstream::stderr(), "{} {line}", Styled(ERROR, "error:"))?;
+            }
+            Ok(if short.is_empty() { Outcome::Decoded } else { Outcome::Malformed })
+        }
+        Err(fault) => {
+            writeln!(anstream::stderr(), "{} {fault}", Styled(ERROR, "error:"))?;
+            Ok(Outcome::Misused)
+        }
+    }
 }
 
 impl From<CoverageWay> for Way {

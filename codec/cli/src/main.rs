@@ -5,6 +5,7 @@
 
 mod args;
 mod capture;
+mod cases;
 mod class;
 mod coverage;
 mod decode;

@@ -8,10 +8,10 @@ use cosem_spec::model::{Encoding, Grade, Item, ItemId, Kind, Model};
 use serde_json::json;
 
 use crate::args::Spec;
-use crate::coverage;
 use crate::outcome::Outcome;
 use crate::render::document::counted;
 use crate::render::style::{ERROR, FAINT, HEADING, NAME, Styled};
+use crate::{cases, coverage};
 
 /// Runs one of the commands.
 pub(crate) fn run(command: &Spec, out: &mut impl Write) -> io::Result<Outcome> {
@@ -20,6 +20,7 @@ pub(crate) fn run(command: &Spec, out: &mut impl Write) -> io::Result<Outcome> {
         Spec::Show { item } => show(out, item),
         Spec::Check { files } => check(out, files),
         Spec::Coverage(arguments) => coverage::run(arguments, out),
+        Spec::Cases(arguments) => cases::run(arguments, out),
     }
 }
 
@@ -45,7 +46,7 @@ pub(crate) fn grade(grade: Grade) -> &'static str {
     }
 }
 
-fn encoding(encoding: Encoding) -> &'static str {
+pub(crate) fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Axdr => "A-XDR",
         Encoding::Ber => "BER",
@@ -167,7 +168,7 @@ fn show(out: &mut impl Write, name: &str) -> io::Result<Outcome> {
 }
 
 /// The item with a name; of a class without its version, the newest one.
-fn find<'m>(model: &'m Model, name: &str) -> Option<&'m Item> {
+pub(crate) fn find<'m>(model: &'m Model, name: &str) -> Option<&'m Item> {
     let same = |item: &&Item| item.name.eq_ignore_ascii_case(name) || item.spelled.eq_ignore_ascii_case(name);
     let newest = |item: &&Item| matches!(&item.kind, Kind::Class(class) if class.newest && class.family.eq_ignore_ascii_case(name));
     model.find(name).or_else(|| model.items.iter().find(same)).or_else(|| model.items.iter().find(newest))

@@ -26,6 +26,26 @@ fn one_message_and_a_part_of_it() {
 }
 
 #[test]
+fn floors() {
+    let folder = Folder::new("coverage-floor");
+    let whole = folder.file("whole.hex", "C001C100030100010800FF0200");
+    let floor = folder.file("floor.toml", "");
+    let cosem = |arguments: &[&str]| cosem(&[&["spec", "coverage"], arguments].concat(), "");
+    assert_eq!(cosem(&["--write-floor", &floor, &whole]).status, 0);
+    let text = std::fs::read_to_string(&floor).unwrap();
+    assert!(text.contains("\n[\"class/time\"]\ndecoded = 0\nencoded = 0\nrefused = 0\n"), "{text}");
+    assert_eq!(cosem(&["--floor", &floor, &whole]).status, 0);
+    // one message less
+    let run = cosem(&["--floor", &floor, &folder.file("data.hex", "0906000000000000")]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("apdu: 0 % decoded") && run.stderr.contains("floor.toml asks for 1 %"), "{}", run.stderr);
+    // a part that the file knows nothing of, and one that does not exist
+    for text in [&text.replace("[\"apdu\"]", "[\"apdus\"]"), "[apdu]\ndecoded = 0\nencoded = 0\nrefused = 0\n", "[apdu]\n"] {
+        assert_eq!(cosem(&["--floor", &folder.file("other.toml", text), &whole]).status, 2, "{text}");
+    }
+}
+
+#[test]
 fn files_that_are_no_messages() {
     let folder = Folder::new("coverage-misused");
     for (name, text) in [("empty.toml", "a = 1\n"), ("broken.toml", "[["), ("digits.toml", "[[vector]]\nkind = \"data\"\nhex = \"0\"\n")] {

@@ -103,10 +103,12 @@ impl Generator<'_> {
         if let Some(constant) = int.constant {
             let other = if constant == whole.1 { constant - 1 } else { constant + 1 };
             out.refused(at, &octets(other), What::Value, ErrorKind::Constant, start);
-        } else if place.forced.is_none() && int.range.is_some() {
+        } else if int.range.is_some() {
             for beyond in [low - 1, high + 1].into_iter().filter(|value| (whole.0..=whole.1).contains(value)) {
                 if place.tolerates(Tolerance::Range) {
-                    out.bent(at.clone(), &octets(beyond), What::Value, Rule::Range);
+                    if place.forced.is_none() {
+                        out.bent(at.clone(), &octets(beyond), What::Value, Rule::Range);
+                    }
                 } else {
                     out.refused(at.clone(), &octets(beyond), What::Value, ErrorKind::Range, start);
                 }
@@ -136,9 +138,7 @@ impl Generator<'_> {
         let mut out = Message::default();
         match (place.encoding, length) {
             (Encoding::Ber, _) => {
-                let mut inner = Message::default();
-                inner.raw(&content);
-                return tlv(place.identifier.unwrap_or(identifier), inner);
+                return octets_tlv(place.identifier.unwrap_or(identifier), &content);
             }
             (Encoding::Axdr | Encoding::Octets, Length::Rest) => out.rest(&content),
             (Encoding::Axdr | Encoding::Octets, Length::Fixed(_) | Length::Field(_) | Length::Measure(_)) => out.piece(&content),
@@ -200,7 +200,7 @@ impl Generator<'_> {
 
     /// A code with a name, or another value where that is possible.
     fn code(&mut self, id: ItemId, codes: &Codes, width: u32) -> u64 {
-        let new = (0..codes.values.len()).any(|index| !self.made.contains(&(id, Point::Code(index))));
+        let new = (0..codes.values.len()).any(|index| self.is_new(id, Point::Code(index)));
         if !new && !codes.closed && codes.measure.is_none() && self.random.below(4) == 0 || codes.values.is_empty() {
             let width = width.min(u32::from(codes.carrier.bits()));
             return self.random.wide() & (u64::MAX >> (64 - width));
@@ -274,7 +274,7 @@ impl Generator<'_> {
             let mask = u64::MAX >> (64 - u32::from(part.width));
             let told = forced.iter().find(|(known, _)| *known == index).map(|(_, value)| *value as u64 & mask);
             values.push(told.unwrap_or_else(|| match part.meaning {
-                BitMeaning::Flag => u64::from(self.made.insert((id, point(index))) || self.random.below(2) == 1),
+                BitMeaning::Flag => u64::from(self.note(id, point(index)) || self.random.below(2) == 1),
                 BitMeaning::Number | BitMeaning::Reserved => self.random.wide() & mask,
                 BitMeaning::Constant(value) => value,
                 BitMeaning::Codes(codes_id) => match &self.model.item(codes_id).kind {
@@ -323,9 +323,7 @@ impl Generator<'_> {
         let mut out = Message::default();
         match (place.encoding, contained.length) {
             (Encoding::Ber, _) => {
-                let mut inner = Message::default();
-                inner.raw(&content);
-                return tlv(place.identifier.unwrap_or(0x04), inner);
+                return octets_tlv(place.identifier.unwrap_or(0x04), &content);
             }
             (Encoding::Axdr | Encoding::Octets, Length::Rest) => out.rest(&content),
             (Encoding::Axdr | Encoding::Octets, Length::Prefixed) => {
@@ -369,7 +367,7 @@ fn prefixed(out: &mut Message, content: &[u8]) {
     out.length(content.len());
     let start = out.octets.len();
     out.piece(content);
-    out.counted(at, start);
+    out.counted(at, start, true);
 }
 
 /// A length and the octets that it counts; `known` where only one length is allowed, but for some others.
@@ -425,6 +423,17 @@ fn bits_out(place: &Place<'_>, bits: usize, fixed: bool, mut octets: Vec<u8>) ->
 
 /// A BER value: identifier, length, content.
 pub(super) fn tlv(identifier: u8, content: Message) -> Message {
+    region(identifier, content, false)
+}
+
+/// A BER value whose content may be any octets.
+fn octets_tlv(identifier: u8, content: &[u8]) -> Message {
+    let mut inner = Message::default();
+    inner.raw(content);
+    region(identifier, inner, true)
+}
+
+fn region(identifier: u8, content: Message, free: bool) -> Message {
     let mut out = Message::default();
     out.piece(&[identifier]);
     out.wrong(0, identifier ^ 0x40, What::Tag, ErrorKind::UnexpectedTag);
@@ -432,8 +441,8 @@ pub(super) fn tlv(identifier: u8, content: Message) -> Message {
     out.length(content.octets.len());
     let start = out.octets.len();
     out.needed(content.octets.len());
-    out.append(content.bounded());
-    out.counted(at, start);
+    out.append_region(at, content);
+    out.counted(at, start, free);
     out
 }
 

@@ -21,35 +21,54 @@ pub enum Expected {
     },
 }
 
-/// What was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum What {
+macro_rules! changes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What was changed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum What { $($(#[$doc])* $variant,)* }
+
+        impl What {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable name, as used in JSON: `nothing`, `cut`, ...
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+changes! {
     /// Nothing.
-    Nothing,
+    Nothing = "nothing",
     /// The last octets are missing.
-    Cut,
+    Cut = "cut",
     /// An octet too many at the end.
-    Longer,
+    Longer = "longer",
     /// Another tag, identifier or selector.
-    Tag,
+    Tag = "tag",
+    /// A discriminator that selects nothing.
+    Selector = "selector",
     /// Another length.
-    Length,
+    Length = "length",
     /// A length or count in more octets than needed.
-    LongLength,
+    LongLength = "long-length",
     /// A length or count in a form that does not exist.
-    LengthForm,
+    LengthForm = "length-form",
     /// Another count of members or elements.
-    Count,
+    Count = "count",
     /// Another presence flag.
-    Flag,
+    Flag = "flag",
     /// A number next to its range, or another one than the constant.
-    Value,
+    Value = "value",
     /// A code that a closed list does not have.
-    Code,
+    Code = "code",
     /// Bits that are reserved or constant.
-    Bits,
+    Bits = "bits",
     /// Another check value.
-    Check,
+    Check = "check",
 }
 
 /// Octets with the verdict they must get.
@@ -65,13 +84,36 @@ pub struct Case {
     pub expected: Expected,
 }
 
-/// One change: octets in place of others.
+/// One change: octets in place of others, in one place or two.
 #[derive(Debug, Clone)]
 struct Change {
-    at: Range<usize>,
-    by: Vec<u8>,
+    edits: Vec<(Range<usize>, Vec<u8>)>,
     what: What,
     expected: Expected,
+}
+
+/// A length or count of one octet.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    /// Its place.
+    at: usize,
+    /// The end of what it counts.
+    end: usize,
+    /// For a count: where the last element starts. A length counts octets.
+    elements: Option<Last>,
+    /// True where any octets, and any number of them, are a value.
+    free: bool,
+    /// The end of the region that it stands in, where that is not the whole message.
+    region: Option<usize>,
+}
+
+/// The last of some elements.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    /// How many there are.
+    count: usize,
+    /// Where the last one starts.
+    start: usize,
 }
 
 /// Octets in canonical form, with what they are.
@@ -82,8 +124,7 @@ pub struct Message {
     /// What is read in one piece, in the order in which it is read: what starts there is cut when its octets end too early.
     pieces: Vec<Range<usize>>,
     changes: Vec<Change>,
-    /// Lengths and counts of one octet: their place, and the end of what they count.
-    lengths: Vec<(usize, usize)>,
+    lengths: Vec<Counted>,
     /// Where octets start that may be as many as there are.
     elastic: Option<usize>,
     check: Option<CheckAlgorithm>,
@@ -121,12 +162,12 @@ impl Message {
 
     /// Other octets at `at` are refused for `kind`, at an offset.
     pub(super) fn refused(&mut self, at: Range<usize>, by: &[u8], what: What, kind: ErrorKind, offset: usize) {
-        self.changes.push(Change { at, by: by.to_vec(), what, expected: Expected::Refused { kind, offset } });
+        self.changes.push(Change { edits: vec![(at, by.to_vec())], what, expected: Expected::Refused { kind, offset } });
     }
 
     /// Other octets at `at` are accepted and reported.
     pub(super) fn bent(&mut self, at: Range<usize>, by: &[u8], what: What, rule: Rule) {
-        self.changes.push(Change { at, by: by.to_vec(), what, expected: Expected::Bent(rule) });
+        self.changes.push(Change { edits: vec![(at, by.to_vec())], what, expected: Expected::Bent(rule) });
     }
 
     /// Adds a length or count in its shortest form, and the forms that are bent or wrong.
@@ -148,31 +189,67 @@ impl Message {
         self.wrong(at.start, 0x85, What::LengthForm, ErrorKind::LengthForm);
     }
 
-    /// What a length of one octet in front counts ends here.
-    pub(super) fn counted(&mut self, length_at: usize, content_at: usize) {
+    /// The octets that a length of one octet in front counts end here; `free` where any octets would do.
+    pub(super) fn counted(&mut self, length_at: usize, content_at: usize, free: bool) {
         if content_at == length_at + 1 {
-            self.lengths.push((length_at, self.octets.len()));
+            self.lengths.push(Counted { at: length_at, end: self.octets.len(), elements: None, free, region: None });
+        }
+    }
+
+    /// The elements that a count of one octet in front counts end here; the last one starts at `last`.
+    pub(super) fn counted_elements(&mut self, count_at: usize, content_at: usize, count: usize, last: usize) {
+        if content_at == count_at + 1 {
+            let elements = Some(Last { count, start: last });
+            self.lengths.push(Counted { at: count_at, end: self.octets.len(), elements, free: false, region: None });
         }
     }
 
     /// Adds what is read next.
     pub(super) fn append(&mut self, next: Self) {
+        // Behind what may end anywhere nothing is known, and a check value counts all octets.
+        let known = self.elastic.is_none() && next.check.is_none();
+        if known {
+            self.shift_border(&next);
+        }
         let by = self.octets.len();
         self.octets.extend(next.octets);
         self.pieces.extend(next.pieces.into_iter().map(|piece| piece.start + by..piece.end + by));
-        // Behind what may end anywhere nothing is known, and a check value counts all octets.
-        if self.elastic.is_none() && next.check.is_none() {
+        if known {
             self.changes.extend(next.changes.into_iter().map(|change| change.shifted(by)));
-            self.lengths.extend(next.lengths.into_iter().map(|(at, end)| (at + by, end + by)));
+            self.lengths.extend(next.lengths.into_iter().map(|counted| counted.shifted(by)));
         }
         let elastic = if next.check.is_some() { Some(0) } else { next.elastic };
         self.elastic = self.elastic.or(elastic.map(|at| at + by));
     }
 
+    /// A length that is off by one moves the border to what is read next. Where that refuses some first octet, such an octet is put where it
+    /// starts then.
+    fn shift_border(&mut self, next: &Self) {
+        const LARGEST: u8 = 0x7F;
+        let end = self.octets.len();
+        let Some((octet, kind)) = next.changes.iter().find_map(Change::refused_first) else { return };
+        let whole = next.pieces.first().is_some_and(|piece| piece.end < next.octets.len());
+        let ends_here = |counted: &&Counted| counted.end == end && counted.free && counted.region.is_none();
+        let Some(counted) = self.lengths.iter().rev().find(ends_here).copied() else { return };
+        let length = self.octets[counted.at];
+        let mut shifted = |length: u8, at: usize| {
+            let edits = vec![(counted.at..counted.at + 1, vec![length]), (at..at + 1, vec![octet])];
+            self.changes.push(Change { edits, what: What::Length, expected: Expected::Refused { kind, offset: at } });
+        };
+        if length > 0 {
+            shifted(length - 1, end - 1);
+        }
+        if whole && length < LARGEST {
+            shifted(length + 1, end + 1);
+        }
+    }
+
     /// As the content of a region whose length stands elsewhere: its octets can change, their number cannot.
     pub(super) fn bounded(mut self) -> Self {
-        self.changes.retain(|change| change.by.len() == change.at.len());
+        self.changes.retain(|change| change.growth() == 0);
         self.elastic = None;
+        let end = self.octets.len();
+        self.lengths.iter_mut().for_each(|counted| counted.region = counted.region.or(Some(end)));
         if self.check.take().is_some() {
             self.changes.clear();
             self.lengths.clear();
@@ -180,21 +257,42 @@ impl Message {
         self
     }
 
+    /// Adds a region behind its length, which stands at `length_at`: what changes the number of its octets changes the length too.
+    pub(super) fn append_region(&mut self, length_at: usize, content: Self) {
+        let start = self.octets.len();
+        let length = content.octets.len();
+        let growing: Vec<_> = content.changes.iter().filter(|change| change.growth() != 0).cloned().collect();
+        self.append(content.bounded());
+        if start != length_at + 1 {
+            return;
+        }
+        for change in growing {
+            let new = usize::try_from(length as isize + change.growth()).ok().and_then(|length| u8::try_from(length).ok());
+            if let Some(new @ 0..0x80) = new {
+                let mut change = change.shifted(start);
+                change.edits.insert(0, (length_at..length_at + 1, vec![new]));
+                self.changes.push(change);
+            }
+        }
+    }
+
     /// As what another octet in front, or the same octet, selects: its first tag is told by that.
     pub(super) fn selected(mut self) -> Self {
-        self.changes.retain(|change| !(change.what == What::Tag && change.at.start == 0));
+        self.changes.retain(|change| !(change.what == What::Tag && change.start() == 0));
         self
     }
 
-    /// Where other fields depend on the value: no other value is put in its place.
+    /// Where other fields depend on the value: no other value is put in its place, but for those that are refused before anything depends on
+    /// them.
     pub(super) fn without_values(mut self) -> Self {
-        self.changes.retain(|change| !matches!(change.what, What::Value | What::Code));
+        let beyond = |expected| matches!(expected, Expected::Refused { kind: ErrorKind::Range, .. });
+        self.changes.retain(|change| !matches!(change.what, What::Value | What::Code) || beyond(change.expected));
         self
     }
 
     /// Where the first octet tells what it is: nothing else is put in its place.
     pub(super) fn without_changes_of_first(mut self) -> Self {
-        self.changes.retain(|change| change.at.start > 0);
+        self.changes.retain(|change| change.start() > 0);
         self
     }
 
@@ -222,16 +320,21 @@ impl Message {
             let expected = Expected::Refused { kind: ErrorKind::Trailing, offset: end };
             cases.push(Case { what: What::Longer, offset: end, octets, expected });
         }
-        let lengths = self.lengths.iter().flat_map(|&(at, content_end)| self.larger(at, content_end));
+        let lengths = self.lengths.iter().flat_map(|counted| self.near(*counted));
         for change in self.changes.iter().cloned().chain(lengths) {
             let mut octets = self.octets.clone();
-            octets.splice(change.at.clone(), change.by.iter().copied());
+            // from the end on, so that what is in front keeps its place
+            let mut edits = change.edits.clone();
+            edits.sort_by_key(|(at, _)| std::cmp::Reverse(at.start));
+            for (at, by) in edits {
+                octets.splice(at, by);
+            }
             if let Some(algorithm) = self.check {
                 octets.truncate(octets.len() - algorithm.size());
                 let check = check_octets(algorithm, &octets);
                 octets.extend(check);
             }
-            cases.push(Case { what: change.what, offset: change.at.start, octets, expected: change.expected });
+            cases.push(Case { what: change.what, offset: change.start(), octets, expected: change.expected });
         }
         cases
     }
@@ -254,18 +357,45 @@ impl Message {
         refused(ErrorKind::Truncated, piece.start.min(end))
     }
 
-    /// A length or count of one octet that is larger than what follows.
-    fn larger(&self, at: usize, content_end: usize) -> Vec<Change> {
+    /// A length or count of one octet that is larger than what follows, and where it ends its region also one less.
+    fn near(&self, counted: Counted) -> Vec<Change> {
         const LARGEST: u8 = 0x7F;
-        let end = self.octets.len() - self.check.map_or(0, CheckAlgorithm::size);
-        if self.elastic.is_some() || end - at > usize::from(LARGEST) {
-            return Vec::new();
+        let Counted { at, end, elements, free, region } = counted;
+        let region = region.unwrap_or(self.octets.len() - self.check.map_or(0, CheckAlgorithm::size));
+        let what = if elements.is_some() { What::Count } else { What::Length };
+        let change = |by: usize, kind, offset| Change {
+            edits: vec![(at..at + 1, vec![by.min(usize::from(LARGEST)) as u8])],
+            what,
+            expected: Expected::Refused { kind, offset },
+        };
+        let mut near = Vec::new();
+        if region - at <= usize::from(LARGEST) {
+            near.push(change(usize::from(LARGEST), ErrorKind::Truncated, at + 1));
         }
-        let expected = Expected::Refused { kind: ErrorKind::Truncated, offset: at + 1 };
-        let change = |by: u8| Change { at: at..at + 1, by: vec![by], what: What::Length, expected };
-        // One more than there are octets is the nearest.
-        let nearest = u8::try_from(end - at).unwrap_or(LARGEST);
-        if content_end == end && nearest < LARGEST { vec![change(nearest), change(LARGEST)] } else { vec![change(LARGEST)] }
+        // Behind what may end anywhere, or in front of other values, one less or more is another message.
+        if end != region || self.elastic.is_some_and(|elastic| elastic <= end) {
+            return near;
+        }
+        let count = elements.map_or(end - at - 1, |last| last.count);
+        if region - at < usize::from(LARGEST) {
+            near.push(change(region - at, ErrorKind::Truncated, at + 1));
+        }
+        match elements {
+            None if free && count > 0 => {
+                let mut shorter = change(count - 1, ErrorKind::Trailing, end - 1);
+                // no octet with which something else begins
+                shorter.edits.push((end - 1..end, vec![0]));
+                near.push(shorter);
+            }
+            Some(last) if count > 0 && last.start < end => {
+                near.push(change(count - 1, ErrorKind::Trailing, last.start));
+                if end - at - 1 > count {
+                    near.push(change(count + 1, ErrorKind::Truncated, end));
+                }
+            }
+            _ => {}
+        }
+        near
     }
 
     /// The number of octets.
@@ -282,12 +412,38 @@ impl Message {
 }
 
 impl Change {
+    /// The first octet that changes.
+    fn start(&self) -> usize {
+        self.edits.iter().map(|(at, _)| at.start).min().unwrap_or_default()
+    }
+
+    /// How many octets more there are.
+    fn growth(&self) -> isize {
+        self.edits.iter().map(|(at, by)| by.len() as isize - at.len() as isize).sum()
+    }
+
+    /// Another first octet that is refused there, and for what.
+    fn refused_first(&self) -> Option<(u8, ErrorKind)> {
+        match (&self.edits[..], self.expected) {
+            ([(at, by)], Expected::Refused { kind, offset: 0 }) if *at == (0..1) && by.len() == 1 => Some((by[0], kind)),
+            _ => None,
+        }
+    }
+
     fn shifted(self, by: usize) -> Self {
         let expected = match self.expected {
             Expected::Refused { kind, offset } => Expected::Refused { kind, offset: offset + by },
             other => other,
         };
-        Self { at: self.at.start + by..self.at.end + by, expected, ..self }
+        let edits = self.edits.into_iter().map(|(at, octets)| (at.start + by..at.end + by, octets)).collect();
+        Self { edits, expected, ..self }
+    }
+}
+
+impl Counted {
+    fn shifted(self, by: usize) -> Self {
+        let elements = self.elements.map(|last| Last { start: last.start + by, ..last });
+        Self { at: self.at + by, end: self.end + by, elements, free: self.free, region: self.region.map(|end| end + by) }
     }
 }
 

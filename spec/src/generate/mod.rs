@@ -22,12 +22,16 @@
 
 mod leaf;
 mod message;
+mod mutate;
+mod plan;
 mod random;
+mod sequence;
 mod structure;
 
 use std::collections::HashSet;
 
 pub use message::{Case, Expected, Message, What};
+pub use mutate::Mutator;
 pub use random::Random;
 
 use crate::inspect::Point;
@@ -42,8 +46,8 @@ const DEPTH: usize = 12;
 pub struct Generator<'m> {
     model: &'m Model,
     random: Random,
-    /// What was made already: the others come first.
-    made: HashSet<(ItemId, Point)>,
+    /// What was made already: the others come first. `None` where chance decides alone.
+    made: Option<HashSet<(ItemId, Point)>>,
     depth: usize,
 }
 
@@ -74,7 +78,14 @@ impl<'m> Generator<'m> {
     /// A generator at its start.
     #[must_use]
     pub fn new(model: &'m Model, seed: u64) -> Self {
-        Self { model, random: Random::new(seed), made: HashSet::new(), depth: 0 }
+        Self { model, random: Random::new(seed), made: Some(HashSet::new()), depth: 0 }
+    }
+
+    /// A generator for which these octets decide, in place of a seed: what a fuzzer hands over becomes a message that follows the model,
+    /// and a change of one octet a change of one thing in it.
+    #[must_use]
+    pub fn of_octets(model: &'m Model, octets: &[u8]) -> Self {
+        Self { model, random: Random::of_octets(octets), made: None, depth: 0 }
     }
 
     /// Makes a message in canonical form. `None` where the model has no such subject.
@@ -86,7 +97,17 @@ impl<'m> Generator<'m> {
 
     /// The first of these places of an item that was not made yet, or any.
     fn choose(&mut self, item: ItemId, points: &[Point]) -> usize {
-        let new = points.iter().position(|point| self.made.insert((item, *point)));
+        let new = self.made.as_mut().and_then(|made| points.iter().position(|point| made.insert((item, *point))));
         new.unwrap_or_else(|| self.random.below(points.len()))
+    }
+
+    /// Notes that a place was made; true where it is the first time.
+    fn note(&mut self, item: ItemId, point: Point) -> bool {
+        self.made.as_mut().is_some_and(|made| made.insert((item, point)))
+    }
+
+    /// True where a place was not made yet.
+    fn is_new(&self, item: ItemId, point: Point) -> bool {
+        self.made.as_ref().is_some_and(|made| !made.contains(&(item, point)))
     }
 }
