@@ -411,8 +411,11 @@ fn bits_out(place: &Place<'_>, bits: usize, fixed: bool, mut octets: Vec<u8>) ->
             }
             let at = out.octets.len();
             out.length(bits);
+            let start = out.octets.len();
             out.piece(&octets);
-            if fixed {
+            if !fixed {
+                out.counted_bits(at, start);
+            } else {
                 let filled: &[usize] = if place.tolerates(Tolerance::BitCount) { &[bits.div_ceil(8) * 8] } else { &[] };
                 wrong_lengths(&mut out, at, bits, filled);
             }

@@ -103,6 +103,8 @@ struct Counted {
     elements: Option<Last>,
     /// True where any octets, and any number of them, are a value.
     free: bool,
+    /// True for a length that counts bits.
+    bits: bool,
     /// The end of the region that it stands in, where that is not the whole message.
     region: Option<usize>,
 }
@@ -192,7 +194,14 @@ impl Message {
     /// The octets that a length of one octet in front counts end here; `free` where any octets would do.
     pub(super) fn counted(&mut self, length_at: usize, content_at: usize, free: bool) {
         if content_at == length_at + 1 {
-            self.lengths.push(Counted { at: length_at, end: self.octets.len(), elements: None, free, region: None });
+            self.lengths.push(Counted { at: length_at, end: self.octets.len(), elements: None, free, bits: false, region: None });
+        }
+    }
+
+    /// The bits that a length of one octet in front counts end here, in the last of their octets.
+    pub(super) fn counted_bits(&mut self, length_at: usize, content_at: usize) {
+        if content_at == length_at + 1 {
+            self.lengths.push(Counted { at: length_at, end: self.octets.len(), elements: None, free: false, bits: true, region: None });
         }
     }
 
@@ -200,7 +209,7 @@ impl Message {
     pub(super) fn counted_elements(&mut self, count_at: usize, content_at: usize, count: usize, last: usize) {
         if content_at == count_at + 1 {
             let elements = Some(Last { count, start: last });
-            self.lengths.push(Counted { at: count_at, end: self.octets.len(), elements, free: false, region: None });
+            self.lengths.push(Counted { at: count_at, end: self.octets.len(), elements, free: false, bits: false, region: None });
         }
     }
 
@@ -360,7 +369,7 @@ impl Message {
     /// A length or count of one octet that is larger than what follows, and where it ends its region also one less.
     fn near(&self, counted: Counted) -> Vec<Change> {
         const LARGEST: u8 = 0x7F;
-        let Counted { at, end, elements, free, region } = counted;
+        let Counted { at, end, elements, free, bits, region } = counted;
         let region = region.unwrap_or(self.octets.len() - self.check.map_or(0, CheckAlgorithm::size));
         let what = if elements.is_some() { What::Count } else { What::Length };
         let change = |by: usize, kind, offset| Change {
@@ -369,6 +378,20 @@ impl Message {
             expected: Expected::Refused { kind, offset },
         };
         let mut near = Vec::new();
+        if bits {
+            let octets = end - at - 1;
+            if region - at - 1 < usize::from(LARGEST).div_ceil(8) {
+                near.push(change(usize::from(LARGEST), ErrorKind::Truncated, at + 1));
+            }
+            let border = end == region && self.elastic.is_none_or(|elastic| elastic > end);
+            if border && octets * 8 < usize::from(LARGEST) {
+                near.push(change(octets * 8 + 1, ErrorKind::Truncated, at + 1));
+            }
+            if border && octets > 0 {
+                near.push(change((octets - 1) * 8, ErrorKind::Trailing, end - 1));
+            }
+            return near;
+        }
         if region - at <= usize::from(LARGEST) {
             near.push(change(usize::from(LARGEST), ErrorKind::Truncated, at + 1));
         }
@@ -443,7 +466,7 @@ impl Change {
 impl Counted {
     fn shifted(self, by: usize) -> Self {
         let elements = self.elements.map(|last| Last { start: last.start + by, ..last });
-        Self { at: self.at + by, end: self.end + by, elements, free: self.free, region: self.region.map(|end| end + by) }
+        Self { at: self.at + by, end: self.end + by, elements, region: self.region.map(|end| end + by), ..self }
     }
 }
 
