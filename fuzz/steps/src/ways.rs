@@ -28,20 +28,20 @@ impl Way {
 }
 
 pub(crate) const WAYS: &[Way] = &[
-    Way { name: "Data::decode", run: data, most: 40, plain: true },
-    Way { name: "Data::visit", run: visit, most: 60, plain: true },
-    Way { name: "Data::events", run: events, most: 80, plain: true },
-    Way { name: "Data decoded, encoded", run: data_again, most: 120, plain: true },
-    Way { name: "compact: Data::decode", run: data, most: 4_000, plain: false },
-    Way { name: "compact: Data::visit", run: visit, most: 8_000, plain: false },
-    Way { name: "compact: encoded", run: data_again, most: 12_000, plain: false },
-    Way { name: "Apdu::decode", run: apdu, most: 120, plain: true },
-    Way { name: "Apdu::decode_lazy", run: apdu_lazy, most: 120, plain: true },
-    Way { name: "Apdu decoded, encoded", run: apdu_again, most: 300, plain: true },
-    Way { name: "Lpdu::decode", run: lpdu, most: 200, plain: true },
-    Way { name: "HDLC at hand", run: hdlc, most: 4_000, plain: true },
-    Way { name: "HDLC octet by octet", run: hdlc_stream, most: 6_000, plain: true },
-    Way { name: "wrapper octet by octet", run: wrapper_stream, most: 400, plain: true },
+    Way { name: "Data::decode", run: data, most: 16, plain: true },
+    Way { name: "Data::visit", run: visit, most: 16, plain: true },
+    Way { name: "Data::events", run: events, most: 24, plain: true },
+    Way { name: "Data decoded, encoded", run: data_again, most: 64, plain: true },
+    Way { name: "compact: Data::decode", run: data, most: 8_000, plain: false },
+    Way { name: "compact: Data::visit", run: visit, most: 10_000, plain: false },
+    Way { name: "compact: encoded", run: data_again, most: 40_000, plain: false },
+    Way { name: "Apdu::decode", run: apdu, most: 16, plain: true },
+    Way { name: "Apdu::decode_lazy", run: apdu_lazy, most: 16, plain: true },
+    Way { name: "Apdu decoded, encoded", run: apdu_again, most: 64, plain: true },
+    Way { name: "Lpdu::decode", run: lpdu, most: 16, plain: true },
+    Way { name: "HDLC at hand", run: hdlc, most: 64, plain: true },
+    Way { name: "HDLC octet by octet", run: hdlc_stream, most: 128, plain: true },
+    Way { name: "wrapper octet by octet", run: wrapper_stream, most: 64, plain: true },
 ];
 
 fn data(octets: &[u8]) {
