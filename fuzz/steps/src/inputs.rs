@@ -100,7 +100,9 @@ const DEAR: &[(&str, Make)] = &[
     }),
     ("AARQ", |length| {
         let value = length.saturating_sub(40).min(0xFF00);
-        let inner = [&[0xA1, 9, 6, 7, 0x60, 0x85, 0x74, 5, 8, 1, 1, 0xAC, 0x82][..], &be(value + 4), &[0x80, 0x82], &be(value), &vec![0; value]].concat();
+        let inner =
+            [&[0xA1, 9, 6, 7, 0x60, 0x85, 0x74, 5, 8, 1, 1, 0xAC, 0x82][..], &be(value + 4), &[0x80, 0x82], &be(value), &vec![0; value]]
+                .concat();
         [&[0x60, 0x82][..], &be(inner.len()), &inner].concat()
     }),
     ("general-block-transfer", |length| [&[0xE0, 0x80, 0, 1, 0, 0][..], &count(length), &vec![0; length]].concat()),
