@@ -88,7 +88,7 @@ impl<'a> Frame<'a> {
         }
         let length = match announced_length(after) {
             Ok(Some(length)) => length,
-            Ok(None) => return Err(incomplete(MIN_LENGTH + 1 - after.len(), octets.len())),
+            Ok(None) => return Err(incomplete((MIN_LENGTH + 1).saturating_sub(after.len()), octets.len())),
             Err(error) => return Err(error.moved_by(1)),
         };
         let (body, behind) = match after.split_at_checked(length) {
@@ -100,9 +100,9 @@ impl<'a> Frame<'a> {
             [] => cut(after, length, octets.len()),
             [found] => unclosed(body, found).moved_by(1),
             [FLAG, ref rest @ ..] if Self::from_body(body, rules).is_ok() => {
-                FrameError::new(FrameErrorKind::Trailing { count: rest.len() }, length + 2, None)
+                FrameError::new(FrameErrorKind::Trailing { count: rest.len() }, length.saturating_add(2), None)
             }
-            [_, ..] => FrameError::new(FrameErrorKind::Length { announced: length, found: after.len() - 1 }, 1, None),
+            [_, ..] => FrameError::new(FrameErrorKind::Length { announced: length, found: after.len().saturating_sub(1) }, 1, None),
         })
     }
 
