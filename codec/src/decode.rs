@@ -23,7 +23,7 @@ pub trait Decode<'a>: Sized {
     /// The first thing that is wrong, in the order of the octets.
     fn parse(input: &'a [u8]) -> Parsed<'a, Self>;
 
-    /// True where [`parse_usual`](Decode::parse_usual) is less work than [`parse`](Decode::parse).
+    /// True where [`parse_usual`](Decode::parse_usual) is less work than [`parse`](Decode::parse); such a value takes an octet at least.
     const USUAL: bool = false;
 
     /// Reads one value as [`parse`](Decode::parse) does, where it stands in its usual form; `None` where it does not, or where something
@@ -34,6 +34,24 @@ pub trait Decode<'a>: Sized {
     #[cfg_attr(not(feature = "small"), inline(always))]
     fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
         Self::parse(input).ok()
+    }
+
+    /// What follows a value that [`parse_again`](Decode::parse_again) may be asked for: one in its usual form, or in one that differs from
+    /// it where `parse_again` looks. `None` for any other, and where something is wrong.
+    #[must_use]
+    #[cfg_attr(not(feature = "small"), inline(always))]
+    fn pass_usual(input: &'a [u8]) -> Option<&'a [u8]> {
+        Self::parse_usual(input).map(|(rest, _)| rest)
+    }
+
+    /// Reads a value that [`pass_usual`](Decode::pass_usual) has passed before, where it stands in its usual form. It does not look again at
+    /// octets that only tell it from faults.
+    ///
+    /// Lists that were checked are iterated with it.
+    #[must_use]
+    #[cfg_attr(not(feature = "small"), inline(always))]
+    fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        Self::parse_usual(input)
     }
 
     /// Reads one value that takes all of `octets`.

@@ -17,8 +17,26 @@ use crate::error::{DecodeError, EncodeError, ErrorKind, ParseError, Parsed, trun
 pub struct List<'a, T>(Repr<'a, T>);
 
 enum Repr<'a, T> {
-    Octets { count: usize, octets: &'a [u8] },
+    Octets { count: Count, octets: &'a [u8] },
     Values(&'a [T]),
+}
+
+/// How many elements, and in the highest bit whether all of them were read in their usual form: nothing in memory is as long as that.
+#[derive(Clone, Copy)]
+struct Count(usize);
+
+impl Count {
+    const USUAL: usize = !(usize::MAX >> 1);
+
+    #[cfg_attr(not(feature = "small"), inline(always))]
+    const fn number(self) -> usize {
+        self.0 & !Self::USUAL
+    }
+
+    #[cfg_attr(not(feature = "small"), inline(always))]
+    const fn is_usual(self) -> bool {
+        self.0 & Self::USUAL != 0
+    }
 }
 
 impl<T> Clone for List<'_, T> {
@@ -60,7 +78,15 @@ impl<'a, T> List<'a, T> {
     #[must_use]
     #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn from_octets(count: usize, octets: &'a [u8]) -> Self {
-        Self(Repr::Octets { count, octets })
+        // no octets hold more elements than that
+        let count = if count < Count::USUAL { count } else { Count::USUAL - 1 };
+        Self(Repr::Octets { count: Count(count), octets })
+    }
+
+    /// A view of `count` elements that were checked, all of them in their usual form or not.
+    #[cfg_attr(not(feature = "small"), inline(always))]
+    const fn checked(count: usize, usual: bool, octets: &'a [u8]) -> Self {
+        Self(Repr::Octets { count: Count(if usual { count | Count::USUAL } else { count }), octets })
     }
 
     /// The number of elements, as announced.
@@ -68,7 +94,7 @@ impl<'a, T> List<'a, T> {
     #[cfg_attr(not(feature = "small"), inline(always))]
     pub const fn len(&self) -> usize {
         match self.0 {
-            Repr::Octets { count, .. } => count,
+            Repr::Octets { count, .. } => count.number(),
             Repr::Values(values) => values.len(),
         }
     }
@@ -109,25 +135,34 @@ impl<'a, T: Decode<'a>> List<'a, T> {
     #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn parse_count(input: &'a [u8], count: usize) -> Parsed<'a, Self> {
         promised(input, count)?;
-        let mut rest = input;
+        let (mut rest, mut usual) = (input, T::USUAL);
         for _ in 0..count {
-            rest = behind::<T>(rest)?;
+            rest = behind::<T>(rest, &mut usual)?;
         }
-        Ok((rest, Self::from_octets(count, consumed(input, rest))))
+        Ok((rest, Self::checked(count, usual, consumed(input, rest))))
     }
 
-    /// As [`parse_count`](List::parse_count); `None` where something is wrong.
+    /// As [`parse_count`](List::parse_count), of elements that [`pass_usual`](Decode::pass_usual) passes; `None` with any other.
     #[must_use]
     #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn parse_count_usual(input: &'a [u8], count: usize) -> Option<(&'a [u8], Self)> {
-        if count > input.len() {
+        // what has a usual form takes an octet at least
+        if !T::USUAL && count > input.len() {
             return None;
         }
         let mut rest = input;
         for _ in 0..count {
-            rest = behind::<T>(rest).ok()?;
+            rest = T::pass_usual(rest)?;
         }
-        Some((rest, Self::from_octets(count, consumed(input, rest))))
+        Some((rest, Self::checked(count, T::USUAL, consumed(input, rest))))
+    }
+
+    /// What follows a count and as many elements that [`pass_usual`](Decode::pass_usual) passes; `None` with any other.
+    // never: its loop would take registers from the loop of the list around it
+    #[must_use]
+    #[inline(never)]
+    pub fn pass_counted(input: &'a [u8]) -> Option<&'a [u8]> {
+        crate::axdr::list_usual::<T>(input).map(|(rest, _)| rest)
     }
 
     /// Reads elements, checking each one, until no octet is left.
@@ -135,26 +170,29 @@ impl<'a, T: Decode<'a>> List<'a, T> {
     /// # Errors
     /// Those of the elements; [`ErrorKind::EmptyElement`] where an element takes no octet.
     pub fn parse_all(input: &'a [u8]) -> Parsed<'a, Self> {
-        let mut rest = input;
+        let (mut rest, mut usual) = (input, T::USUAL);
         let mut count = 0;
         while !rest.is_empty() {
-            let after = behind::<T>(rest)?;
+            let after = behind::<T>(rest, &mut usual)?;
             if after.len() == rest.len() {
                 return crate::error::fail(ErrorKind::EmptyElement, rest);
             }
             rest = after;
             count += 1;
         }
-        Ok((rest, Self::from_octets(count, input)))
+        Ok((rest, Self::checked(count, usual, input)))
     }
 }
 
-/// What follows an element: in its usual form found in place, in any other by a call.
+/// What follows an element: in its usual form found in place, in any other by a call, which `usual` remembers.
 #[cfg_attr(not(feature = "small"), inline(always))]
-fn behind<'a, T: Decode<'a>>(input: &'a [u8]) -> Result<&'a [u8], nom::Err<ParseError>> {
-    match T::USUAL.then(|| T::parse_usual(input)) {
-        Some(Some((rest, _))) => Ok(rest),
-        Some(None) => behind_unusual::<T>(input),
+fn behind<'a, T: Decode<'a>>(input: &'a [u8], usual: &mut bool) -> Result<&'a [u8], nom::Err<ParseError>> {
+    match T::USUAL.then(|| T::pass_usual(input)) {
+        Some(Some(rest)) => Ok(rest),
+        Some(None) => {
+            *usual = false;
+            behind_unusual::<T>(input)
+        }
         None => T::parse(input).map(|(rest, _)| rest),
     }
 }
@@ -189,8 +227,14 @@ impl<'a, T: Decode<'a> + Clone> List<'a, T> {
     #[cfg_attr(not(feature = "small"), inline(always))]
     pub fn iter(&self) -> Iter<'a, T> {
         match self.0 {
-            Repr::Octets { count, octets } => Iter { remaining: count, rest: octets, total: octets.len(), values: [].iter() },
-            Repr::Values(values) => Iter { remaining: 0, rest: &[], total: 0, values: values.iter() },
+            Repr::Octets { count, octets } => {
+                Iter { usual: count.is_usual(), left: count.0, rest: octets, total: octets.len(), values: &[] }
+            }
+            Repr::Values(values) => {
+                // what is built is written rather than iterated
+                core::hint::cold_path();
+                Iter { usual: false, left: values.len(), rest: &[], total: 0, values }
+            }
         }
     }
 }
@@ -218,18 +262,38 @@ impl<'a, T: Decode<'a> + Clone> IntoIterator for &List<'a, T> {
 /// The elements of a [`List`].
 #[derive(Clone)]
 pub struct Iter<'a, T> {
-    /// Elements still to be read from `rest`, which is `total` octets long in the beginning.
-    remaining: usize,
+    /// True where all elements were checked, and [`parse_again`](Decode::parse_again) may be asked for them.
+    usual: bool,
+    /// Elements still to be read from `rest`, or to be taken from `values`; where all were checked `rest` alone tells the end.
+    left: usize,
+    /// What is left of `total` octets.
     rest: &'a [u8],
     total: usize,
-    /// What comes when nothing is to be read: so reading has not to be told from taking at every element.
-    values: core::slice::Iter<'a, T>,
+    values: &'a [T],
 }
 
 impl<T> fmt::Debug for Iter<'_, T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let remaining = self.remaining.saturating_add(self.values.len());
-        out.debug_struct("Iter").field("remaining", &remaining).finish()
+        out.debug_struct("Iter").field("octets", &self.rest.len()).field("values", &self.values.len()).finish()
+    }
+}
+
+impl<'a, T: Decode<'a> + Clone> Iter<'a, T> {
+    /// An element that does not stand in its usual form.
+    #[cfg_attr(not(feature = "small"), inline(always))]
+    fn unusual(&mut self) -> Option<Result<T, DecodeError>> {
+        match if T::USUAL { parse_unusual(self.rest) } else { T::parse(self.rest) } {
+            Ok((after, value)) => {
+                self.left = self.left.saturating_sub(1);
+                self.rest = after;
+                Some(Ok(value))
+            }
+            Err(error) => {
+                self.left = 0;
+                self.rest = &[];
+                Some(Err(DecodeError::from_nom(error, self.total)))
+            }
+        }
     }
 }
 
@@ -239,38 +303,44 @@ impl<'a, T: Decode<'a> + Clone> Iterator for Iter<'a, T> {
     // always: a call would hand every element over in memory
     #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.remaining == 0 {
+        if T::USUAL && self.usual {
+            if let Some((after, value)) = T::parse_again(self.rest) {
+                self.rest = after;
+                return Some(Ok(value));
+            }
+            return if self.rest.is_empty() { None } else { self.unusual() };
+        }
+        // where it is not known when compiling, the list is one inside of another, and those are checked
+        core::hint::cold_path();
+        let Some(left) = self.left.checked_sub(1) else {
             return match self.rest {
-                [] => self.values.next().cloned().map(Ok),
+                [] => None,
                 _ => Some(Err(DecodeError::trailing(core::mem::take(&mut self.rest), self.total))),
             };
-        }
+        };
         if T::USUAL
             && let Some((after, value)) = T::parse_usual(self.rest)
         {
-            self.remaining = self.remaining.wrapping_sub(1);
+            self.left = left;
             self.rest = after;
             return Some(Ok(value));
         }
-        match if T::USUAL { parse_unusual(self.rest) } else { T::parse(self.rest) } {
-            Ok((after, value)) => {
-                self.remaining = self.remaining.wrapping_sub(1);
-                self.rest = after;
-                Some(Ok(value))
-            }
-            Err(error) => {
-                self.remaining = 0;
-                self.rest = &[];
-                Some(Err(DecodeError::from_nom(error, self.total)))
-            }
+        // after that: nothing is read in its usual form from no octets, so that reading and taking need not be told apart at every element
+        if let [first, others @ ..] = self.values {
+            self.left = left;
+            self.values = others;
+            return Some(Ok(first.clone()));
         }
+        self.unusual()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (octets, values) = (self.rest.len(), self.values.len());
-        match (self.remaining, octets) {
-            (0, 0) => (values, Some(values)),
-            (remaining, octets) => (remaining.min(1), Some(remaining.min(octets).saturating_add(1))),
+        match self.left {
+            _ if values > 0 => (values, Some(values)),
+            _ if self.usual => (octets.min(1), Some(octets)),
+            0 => (octets.min(1), Some(octets.min(1))),
+            left => (1, Some(left.min(octets).saturating_add(1))),
         }
     }
 }

@@ -147,6 +147,35 @@ fn members_that_may_be_missing() {
 }
 
 #[test]
+fn elements_of_every_form_checked_before_or_not() {
+    use data_presence::Tail;
+    // an absent value, a present one, a count and a nested count in their long form
+    let forms = ["0202 1100 00", "0202 1101 0102 0202 1101 1102 0202 1103 1104", "028102 1102 00", "0202 1103 018101 0202 1101 1102"];
+    let items = [None, Some(2), None, Some(1)];
+    for chosen in 0..4_usize.pow(3) {
+        let chosen = [chosen % 4, chosen / 4 % 4, chosen / 16];
+        for count in 0..=chosen.len() {
+            let elements: String = chosen[..count].iter().map(|form| forms[*form]).collect();
+            let list = octets(&format!("01{count:02x} {elements}"));
+            let wanted: Vec<_> = chosen[..count].iter().map(|form| (u8::try_from(*form).expect("one of four"), items[*form])).collect();
+            let found = |list: List<'_, Tail<'_>>| {
+                list.iter()
+                    .map(|tail| tail.map(|tail| (tail.id, tail.items.map(|rows| rows.iter().count()))))
+                    .collect::<Result<Vec<_>, _>>()
+            };
+            assert_eq!(found(List::decode(&list).expect("checked")), Ok(wanted.clone()), "{elements}");
+            assert_eq!(found(List::decode_lazy(&list).expect("a head")), Ok(wanted.clone()), "{elements}");
+            assert_eq!(found(List::parse_all(&list[2..]).expect("checked").1), Ok(wanted), "{elements}");
+            for len in 2..list.len() {
+                let strict = List::<'_, Tail<'_>>::decode(&list[..len]).expect_err("cut");
+                let lazy = List::<'_, Tail<'_>>::decode_lazy(&list[..len]).map_or_else(Err, |list| found(list)).expect_err("cut");
+                assert_eq!(strict.kind, lazy.kind, "{elements} cut at {len}");
+            }
+        }
+    }
+}
+
+#[test]
 fn dates_and_octets_that_hold_something() {
     use data_dates::{StampInner, StampName, Stamps};
     let (stamp, inner, value) = (DateTime::from_octets(STAMP), StampInner { a: 5 }, Data::from(5_u8));

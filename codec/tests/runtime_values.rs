@@ -119,8 +119,9 @@ fn lists() {
     assert_ne!(list, List::from(&[1, 2, 4]));
     assert_ne!(list, List::from(&[1, 2]));
     assert_eq!(format!("{list:?}"), "[1, 2, 3]");
-    assert_eq!((list.len(), list.octets().unwrap().len(), list.iter().size_hint()), (3, 6, (1, Some(4))));
+    assert_eq!((list.len(), list.octets().unwrap().len(), list.iter().size_hint()), (3, 6, (1, Some(6))));
     assert_eq!(encoded(&list), octets);
+    assert_eq!(List::from(&[1, 2, 3]).iter().size_hint(), (3, Some(3)));
 
     // taken as it is, and checked by its iteration
     let lazy = List::<'_, u8>::decode_lazy(&hex("0102 1101 1202").clone().leak()[..]).unwrap();

@@ -23,7 +23,15 @@ pub(crate) fn decode(input: TokenStream) -> TokenStream {
         let elements = Elements::of(rust, item, sequence, FieldNames::Inline);
         let (cold, parse) = (elements.cold(), elements.parse());
         let lazy = rust.ends_lazily(item.id).then(|| elements.parse_lazy());
-        let decode = Impls { parse, usual: elements.parse_usual(), lazy, ..Impls::default() }.decode(rust, item);
+        let decode = Impls {
+            parse,
+            usual: elements.parse_usual(),
+            pass: elements.pass_usual(),
+            again: elements.parse_again(),
+            lazy,
+            ..Impls::default()
+        }
+        .decode(rust, item);
         quote!(#cold #decode)
     })
 }

@@ -158,6 +158,10 @@ pub(crate) struct Impls {
     pub(crate) parse: TokenStream,
     /// The body of `parse_usual`, where there is one; reads `input`.
     pub(crate) usual: Option<TokenStream>,
+    /// The body of `pass_usual`, where it differs; reads `input`.
+    pub(crate) pass: Option<TokenStream>,
+    /// The body of `parse_again`, where it differs; reads `input`.
+    pub(crate) again: Option<TokenStream>,
     /// The body of `parse_then`, where it has alternatives; reads `input` and calls `then`.
     pub(crate) then: Option<TokenStream>,
     /// The body of `parse_lazy`, where it differs; reads `input`.
@@ -203,6 +207,18 @@ impl Impls {
                 fn parse_then<R>(input: &'a [u8], then: impl FnOnce(Option<Self>) -> R) -> R { #body }
             }
         });
+        let pass = self.pass.as_ref().map(|body| {
+            quote! {
+                #in_place
+                fn pass_usual(input: &'a [u8]) -> Option<&'a [u8]> { #body }
+            }
+        });
+        let again = self.again.as_ref().map(|body| {
+            quote! {
+                #in_place
+                fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> { #body }
+            }
+        });
         let usual = self.usual.as_ref().map(|body| {
             quote! {
                 const USUAL: bool = true;
@@ -213,6 +229,8 @@ impl Impls {
         quote! {
             impl<'a> #decode<'a> for #name #generics {
                 #usual
+                #pass
+                #again
                 #inline
                 fn parse(input: &'a [u8]) -> #parsed<'a, Self> { #parse }
                 #then

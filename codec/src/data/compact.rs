@@ -308,15 +308,15 @@ impl<'a, T: Decode<'a>> Iterator for PackedElements<'a, T> {
     // always: a call would hand every element over in memory
     #[cfg_attr(not(feature = "small"), inline(always))]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.rest.is_empty() {
-            return None;
-        }
         if T::USUAL
             && let Some((rest, value)) = T::parse_usual(self.rest)
         {
-            // what has octets in its usual form takes some
+            // what has octets in its usual form takes some, and the end needs no question of its own
             self.rest = rest;
             return Some(Ok(value));
+        }
+        if self.rest.is_empty() {
+            return None;
         }
         let parsed = if T::USUAL { crate::list::parse_unusual::<T>(self.rest) } else { T::parse(self.rest) };
         match parsed {

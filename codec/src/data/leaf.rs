@@ -494,8 +494,11 @@ pub fn structure_open(input: &[u8]) -> Parsed<'_, usize> {
 /// [`ErrorKind::Count`] at the count where it is another one, and as [`structure_open`].
 #[cfg_attr(not(feature = "small"), inline(always))]
 pub fn structure(input: &[u8], members: u8) -> Parsed<'_, ()> {
-    match input.split_first_chunk::<2>() {
-        Some((&[tag::STRUCTURE, count], rest)) if count == members && count < 0x80 => Ok((rest, ())),
+    match input.split_first_chunk() {
+        // the compiler does not join two comparisons
+        Some((&head, rest)) if members < 0x80 && u16::from_be_bytes(head) == u16::from_be_bytes([tag::STRUCTURE, members]) => {
+            Ok((rest, ()))
+        }
         _ => structure_slow(input, members, members).map(|(rest, _)| (rest, ())),
     }
 }
@@ -538,6 +541,16 @@ pub fn wrong_count(expected: u8, found: usize, at: &[u8]) -> nom::Err<ParseError
 /// [`ErrorKind::UnexpectedTag`], [`ErrorKind::LengthForm`], [`ErrorKind::Truncated`], and those of the elements.
 #[cfg_attr(not(feature = "small"), inline(always))]
 pub fn array<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
+    match input.split_first_chunk() {
+        Some((&[tag::ARRAY, count @ ..0x80], rest)) => List::parse_count(rest, count.into()),
+        _ => array_slow(input),
+    }
+}
+
+/// The same octet by octet, for what is wrong or has a long count.
+#[cold]
+#[inline(never)]
+fn array_slow<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
     let (rest, ()) = packed::tag(input, tag::ARRAY)?;
     axdr::list(rest)
 }
@@ -546,9 +559,9 @@ pub fn array<'a, T: Decode<'a>>(input: &'a [u8]) -> Parsed<'a, List<'a, T>> {
 #[must_use]
 #[cfg_attr(not(feature = "small"), inline(always))]
 pub fn array_usual<'a, T: Decode<'a>>(input: &'a [u8]) -> Option<(&'a [u8], List<'a, T>)> {
-    match input {
-        [tag::ARRAY, rest @ ..] => axdr::list_usual(rest),
-        _ => None,
+    match input.split_first_chunk() {
+        Some((&[tag::ARRAY, count @ ..0x80], rest)) => List::parse_count_usual(rest, count.into()),
+        _ => array_slow(input).ok(),
     }
 }
 

@@ -18,6 +18,22 @@ macro_rules! numbers {
             fn parse(input: &'a [u8]) -> Parsed<'a, Self> {
                 leaf::$type(input)
             }
+
+            const USUAL: bool = true;
+
+            #[cfg_attr(not(feature = "small"), inline(always))]
+            fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+                match input.split_first_chunk() {
+                    Some((&[tag::$tag, $($octet),*], rest)) => Some((rest, $type::from_be_bytes([$($octet),*]))),
+                    _ => None,
+                }
+            }
+
+            #[cfg_attr(not(feature = "small"), inline(always))]
+            fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+                let (&[_, $($octet),*], rest) = input.split_first_chunk()?;
+                Some((rest, $type::from_be_bytes([$($octet),*])))
+            }
         }
 
         impl Encode for $type {

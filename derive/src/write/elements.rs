@@ -358,9 +358,10 @@ pub(crate) fn uses_value(tokens: &TokenStream) -> bool {
 
 /// The local variable that holds a field while parsing.
 pub(crate) fn local(name: &str) -> Ident {
-    let taken =
-        matches!(name, "input" | "out" | "at" | "bits" | "value" | "after" | "members" | "rest" | "content" | "low" | "found" | "then")
-            || name.strip_prefix('b').is_some_and(|number| number.parse::<u8>().is_ok());
+    let taken = matches!(
+        name,
+        "input" | "out" | "at" | "bits" | "value" | "after" | "members" | "rest" | "content" | "low" | "found" | "then" | "next"
+    ) || name.strip_prefix('b').is_some_and(|number| number.parse::<u8>().is_ok());
     if taken { format_ident!("{}_field", name) } else { ident(name) }
 }
 

@@ -23,7 +23,20 @@ pub(crate) fn write(rust: &Rust<'_>, item: &Item, sequence: &Sequence) -> TokenS
         Element::Field(_) | Element::Bits(_) => None,
     });
     let (impls, checked) = match check {
-        None => (Impls { parse, usual: elements.parse_usual(), then, lazy, len, write, fixed: elements.write_fixed() }, TokenStream::new()),
+        None => (
+            Impls {
+                parse,
+                usual: elements.parse_usual(),
+                pass: elements.pass_usual(),
+                again: elements.parse_again(),
+                lazy,
+                len,
+                write,
+                then,
+                fixed: elements.write_fixed(),
+            },
+            TokenStream::new(),
+        ),
         Some(check) => with_check(rust, item, check, Impls { parse, then, len, write, ..Impls::default() }),
     };
     let impls = impls.write(rust, item);

@@ -114,6 +114,63 @@ impl<'a> ::cosem_codec::Decode<'a> for CompactRow {
         }
     }
     #[inline(always)]
+    fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        match input.split_first_chunk() {
+            Some(
+                (
+                    &[_,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    b16,
+                    b17,
+                    b18,
+                    b19,
+                    b20,
+                    ],
+                    input,
+                ),
+            ) => {
+                Some((
+                    input,
+                    Self {
+                        clock: ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        status: b12,
+                        import: u32::from_be_bytes([b13, b14, b15, b16]),
+                        export: u32::from_be_bytes([b17, b18, b19, b20]),
+                    },
+                ))
+            }
+            _ => None,
+        }
+    }
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match <Self as ::cosem_codec::Decode>::parse_usual(input) {
             Some(parsed) => Ok(parsed),

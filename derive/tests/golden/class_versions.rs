@@ -1277,6 +1277,21 @@ impl<'a> ::cosem_codec::Decode<'a> for DeviceEntry {
         }
     }
     #[inline(always)]
+    fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        match input.split_first_chunk() {
+            Some((&[_, _, _, b0, b1, _, b2, b3], input)) => {
+                Some((
+                    input,
+                    Self {
+                        from: u16::from_be_bytes([b0, b1]),
+                        to: u16::from_be_bytes([b2, b3]),
+                    },
+                ))
+            }
+            _ => None,
+        }
+    }
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match <Self as ::cosem_codec::Decode>::parse_usual(input) {
             Some(parsed) => Ok(parsed),

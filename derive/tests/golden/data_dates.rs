@@ -729,6 +729,20 @@ impl<'a> ::cosem_codec::Decode<'a> for StampInner {
         }
     }
     #[inline(always)]
+    fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        match input.split_first_chunk() {
+            Some((&[_, _, _, b0, b1], input)) => {
+                Some((
+                    input,
+                    Self {
+                        a: u16::from_be_bytes([b0, b1]),
+                    },
+                ))
+            }
+            _ => None,
+        }
+    }
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match <Self as ::cosem_codec::Decode>::parse_usual(input) {
             Some(parsed) => Ok(parsed),

@@ -73,6 +73,101 @@ impl Sparse<'_> {
     );
 }
 impl<'a> ::cosem_codec::Decode<'a> for Sparse<'a> {
+    const USUAL: bool = true;
+    #[inline(always)]
+    fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        let (input, members) = ::cosem_codec::data::structure_between(input, 9, 11)
+            .ok()?;
+        let (input, level) = ::cosem_codec::data::default(
+                input,
+                ::cosem_codec::data::u8,
+                5,
+            )
+            .ok()?;
+        let (input, mode) = ::cosem_codec::data::default(
+                input,
+                ::cosem_codec::Decode::parse,
+                SparseMode::FAST,
+            )
+            .ok()?;
+        let (input, name) = ::cosem_codec::data::default(
+                input,
+                ::cosem_codec::data::visible_string,
+                ::cosem_codec::VisibleString(b"none"),
+            )
+            .ok()?;
+        let (input, mac) = ::cosem_codec::data::default(
+                input,
+                ::cosem_codec::data::octets,
+                [0x01, 0x02],
+            )
+            .ok()?;
+        let (input, on) = ::cosem_codec::data::default(
+                input,
+                ::cosem_codec::data::boolean,
+                false,
+            )
+            .ok()?;
+        let (input, since) = ::cosem_codec::data::default(
+                input,
+                ::cosem_codec::data::date_time_octets,
+                ::cosem_codec::DateTime::from_octets([
+                    0x07, 0xe6, 0x02, 0x15, 0x03, 0x11, 0x25, 0x30, 0xff, 0x80, 0x00,
+                    0x00,
+                ]),
+            )
+            .ok()?;
+        let (input, choice) = ::cosem_codec::data::default(
+                input,
+                ::cosem_codec::Decode::parse,
+                SparseChoice::Number(3),
+            )
+            .ok()?;
+        let (input, limit) = ::cosem_codec::data::optional(
+                input,
+                |input| ::cosem_codec::support::range(
+                    input,
+                    ::cosem_codec::data::i16,
+                    0,
+                    9,
+                    1,
+                ),
+            )
+            .ok()?;
+        let (input, row) = ::cosem_codec::support::optional_usual(
+            input,
+            true,
+            ::cosem_codec::Decode::parse_usual,
+        )?;
+        let (input, extra) = ::cosem_codec::support::present_if(
+                input,
+                members > 9,
+                ::cosem_codec::data::array,
+            )
+            .ok()?;
+        let (input, last) = ::cosem_codec::support::present_if(
+                input,
+                members > 10,
+                ::cosem_codec::data::u32,
+            )
+            .ok()?;
+        Some((
+            input,
+            Self {
+                level,
+                mode,
+                name,
+                mac,
+                on,
+                since,
+                choice,
+                limit,
+                row,
+                extra,
+                last,
+            },
+        ))
+    }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         let (input, members) = ::cosem_codec::data::structure_between(input, 9, 11)?;
@@ -485,6 +580,13 @@ impl<'a> ::cosem_codec::Decode<'a> for SparseRow {
         }
     }
     #[inline(always)]
+    fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        match input.split_first_chunk() {
+            Some((&[_, _, _, b0, _, b1], input)) => Some((input, Self { a: b0, b: b1 })),
+            _ => None,
+        }
+    }
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match <Self as ::cosem_codec::Decode>::parse_usual(input) {
             Some(parsed) => Ok(parsed),
@@ -556,14 +658,42 @@ impl<'a> ::cosem_codec::Decode<'a> for Tail<'a> {
     const USUAL: bool = true;
     #[inline(always)]
     fn parse_usual(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
-        let (input, id) = match input.split_first_chunk() {
+        match input.split_first_chunk() {
             Some(
                 (&[k0, k1, 0x11, b0, 0x00], input),
-            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => (input, b0),
-            _ => return None,
-        };
-        let items = None;
-        Some((input, Self { id, items }))
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
+                let id = b0;
+                let items = None;
+                Some((input, Self { id, items }))
+            }
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn pass_usual(input: &'a [u8]) -> Option<&'a [u8]> {
+        match input.split_first_chunk() {
+            Some(
+                (&[k0, k1, 0x11, _, next], input),
+            ) if u16::from_be_bytes([k0, k1]) == 0x0202 => {
+                match next {
+                    0x00 => Some(input),
+                    0x01 => <::cosem_codec::List<'a, SparseRow>>::pass_counted(input),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+    #[inline(always)]
+    fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        match input.split_first_chunk() {
+            Some((&[_, _, _, b0, 0x00], input)) => {
+                let id = b0;
+                let items = None;
+                Some((input, Self { id, items }))
+            }
+            _ => None,
+        }
     }
     #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {

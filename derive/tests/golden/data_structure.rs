@@ -102,6 +102,66 @@ impl<'a> ::cosem_codec::Decode<'a> for Row {
         }
     }
     #[inline(always)]
+    fn parse_again(input: &'a [u8]) -> Option<(&'a [u8], Self)> {
+        match input.split_first_chunk() {
+            Some(
+                (
+                    &[_,
+                    _,
+                    _,
+                    _,
+                    b0,
+                    b1,
+                    b2,
+                    b3,
+                    b4,
+                    b5,
+                    b6,
+                    b7,
+                    b8,
+                    b9,
+                    b10,
+                    b11,
+                    _,
+                    b12,
+                    b13,
+                    b14,
+                    b15,
+                    _,
+                    b16,
+                    b17,
+                    b18,
+                    b19,
+                    ],
+                    input,
+                ),
+            ) => {
+                Some((
+                    input,
+                    Self {
+                        clock: ::cosem_codec::DateTime::from_octets([
+                            b0,
+                            b1,
+                            b2,
+                            b3,
+                            b4,
+                            b5,
+                            b6,
+                            b7,
+                            b8,
+                            b9,
+                            b10,
+                            b11,
+                        ]),
+                        first: u32::from_be_bytes([b12, b13, b14, b15]),
+                        second: u32::from_be_bytes([b16, b17, b18, b19]),
+                    },
+                ))
+            }
+            _ => None,
+        }
+    }
+    #[inline(always)]
     fn parse(input: &'a [u8]) -> ::cosem_codec::Parsed<'a, Self> {
         match <Self as ::cosem_codec::Decode>::parse_usual(input) {
             Some(parsed) => Ok(parsed),

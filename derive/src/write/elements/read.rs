@@ -82,7 +82,7 @@ impl<'r> Elements<'r, '_> {
     }
 
     fn parse_run(&self, fields: &[Member<'r>], head: &[u8]) -> TokenStream {
-        let (pattern, guard, values) = read_run(fields, head, &[]);
+        let (pattern, guard, values) = read_run(fields, head, None, Look::Whole);
         let mut locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
         if has_known(fields, head) {
             let slow = self.slow_name(fields, head);
@@ -379,14 +379,30 @@ impl<'r> Elements<'r, '_> {
     }
 }
 
-/// The octets of a run as a pattern, a guard behind it, and the values over the names in the pattern.
+/// Which octets of a run are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// All of them.
+    Whole,
+    /// Those of values: the others were found to be the known ones before.
+    Again,
+    /// Those that are known in advance: the values are wanted by nobody.
+    Pass,
+}
+
+/// The octets of a run, with one more behind them or none, as a pattern, a guard behind it, and the values over the names in the pattern.
 ///
 /// Adjacent known octets are named and compared four or two at a time: the compiler does not join them.
-fn read_run(fields: &[Member<'_>], head: &[u8], tail: &[u8]) -> (Vec<TokenStream>, TokenStream, Vec<TokenStream>) {
+fn read_run(fields: &[Member<'_>], head: &[u8], next: Option<Octet>, look: Look) -> (Vec<TokenStream>, TokenStream, Vec<TokenStream>) {
     let mut names = Names::default();
     let mut octets: Vec<Octet> = head.iter().copied().map(Octet::Known).collect();
     let values = fields.iter().map(|member| member.leaf.read(&mut names, &mut octets)).collect();
-    octets.extend(tail.iter().copied().map(Octet::Known));
+    for octet in &mut octets {
+        if look == if octet.known().is_some() { Look::Again } else { Look::Pass } {
+            *octet = Octet::Value(quote!(_));
+        }
+    }
+    octets.extend(next);
     let (mut pattern, mut conditions) = (Vec::new(), Vec::new());
     let mut rest = octets.as_slice();
     while let Some((first, behind)) = rest.split_first() {

@@ -5,9 +5,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::super::{Elements, Member, Part, has_known, is_counted, local};
-use super::read_run;
+use super::{Look, read_run};
+use crate::leaf::Octet;
 use crate::path;
-use crate::rust::ident;
+use crate::rust::{ident, variants_of};
 use crate::wire::plain;
 
 impl<'r> Elements<'r, '_> {
@@ -18,10 +19,12 @@ impl<'r> Elements<'r, '_> {
             return None;
         }
         if let ([Part::Run { fields, head }], true) = (self.parts.as_slice(), self.is_one_run()) {
-            return Some(usual_all(fields, head));
+            return Some(usual_all(fields, head, Look::Whole));
         }
-        let (parts, absent) = self.without_last();
-        let statements: Option<Vec<TokenStream>> = parts.iter().map(|part| self.usual_part(part, absent)).collect();
+        if let Some(body) = self.usual_with_last(Look::Whole) {
+            return Some(body);
+        }
+        let statements: Option<Vec<TokenStream>> = self.parts.iter().map(|part| self.usual_part(part)).collect();
         let (statements, construct) = (statements?, self.construct());
         Some(quote! {
             #(#statements)*
@@ -29,37 +32,92 @@ impl<'r> Elements<'r, '_> {
         })
     }
 
-    /// True where there is a chunk with known octets, and nothing around it.
+    /// The body of `pass_usual`; `None` where it is what `parse_usual` does.
+    pub(crate) fn pass_usual(&self) -> Option<TokenStream> {
+        if self.has_usual() { self.usual_with_last(Look::Pass) } else { None }
+    }
+
+    /// The body of `parse_again`; `None` where it would look at the same octets as `parse_usual`.
+    pub(crate) fn parse_again(&self) -> Option<TokenStream> {
+        if !self.has_usual() {
+            return None;
+        }
+        match self.parts.as_slice() {
+            [Part::Run { fields, head }] if self.is_one_run() => Some(usual_all(fields, head, Look::Again)),
+            _ => self.usual_with_last(Look::Again),
+        }
+    }
+
+    /// True where there is a chunk with known octets, or an array, and nothing around it.
     pub(super) fn has_usual(&self) -> bool {
-        let chunked = self.parts.iter().any(|part| matches!(part, Part::Run { fields, head } if has_known(fields, head)));
+        let chunked = self.parts.iter().any(|part| match part {
+            Part::Run { fields, head } => has_known(fields, head),
+            Part::Field { field, .. } => self.item.encoding == Encoding::Data && matches!(field.ty, Type::List(_)),
+            Part::Structure { .. } | Part::Bits { .. } => false,
+        });
         let checked = self.sequence.elements.iter().any(|element| matches!(element, Element::Check(_)));
         chunked && !checked && self.sequence.tag.is_none()
     }
 
-    /// The parts without an optional value of COSEM Data at the end of a chunk: usually it is null-data, which is an octet of that chunk.
-    /// Where it is there, the element is left to `parse`, so that the value in its usual form is made in one place.
-    fn without_last(&self) -> (&[Part<'r>], Option<&'r Field>) {
-        match self.parts.as_slice() {
-            [parts @ .., Part::Run { fields, head }, Part::Field { field, .. }]
-                if self.item.encoding == Encoding::Data
-                    && field.presence == Presence::Optional
-                    && field.source == ValueSource::Given
-                    && has_known(fields, head)
-                    && parts.iter().all(|part| matches!(part, Part::Run { .. })) =>
-            {
-                (self.parts.split_last().map_or(&[], |(_, parts)| parts), Some(field))
-            }
-            parts => (parts, None),
+    /// The body where an optional value of COSEM Data stands behind a chunk: usually that is null-data, which is an octet of the chunk.
+    /// Where it is there, the element is left to `parse`, so that the value in its usual form is made in one place; passing it needs none.
+    fn usual_with_last(&self, look: Look) -> Option<TokenStream> {
+        let [before @ .., Part::Run { fields, head }, Part::Field { field, .. }] = self.parts.as_slice() else { return None };
+        if self.item.encoding != Encoding::Data
+            || field.presence != Presence::Optional
+            || field.source != ValueSource::Given
+            || !has_known(fields, head)
+        {
+            return None;
         }
+        let before: Option<Vec<TokenStream>> = before
+            .iter()
+            .map(|part| match part {
+                Part::Run { fields, head } if look == Look::Whole => Some(self.usual_run(fields, head, false)),
+                _ => None,
+            })
+            .collect();
+        let before = before?;
+        let (last, construct) = (local(&field.name.snake), self.construct());
+        let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
+        if look != Look::Pass {
+            let (pattern, guard, values) = read_run(fields, head, Some(Octet::Known(0x00)), look);
+            return Some(quote! {
+                #(#before)*
+                match input.split_first_chunk() {
+                    Some((&[#(#pattern),*], input)) #guard => {
+                        #(let #locals = #values;)*
+                        let #last = None;
+                        Some((input, #construct))
+                    }
+                    _ => None,
+                }
+            });
+        }
+        // what is tolerated in it is left to `parse`
+        if !matches!(field.tolerates.as_slice(), [] | [Tolerance::MissingMember])
+            || !matches!(&field.ty, Type::List(list) if list.count == Length::Prefixed)
+        {
+            return None;
+        }
+        let (pattern, guard, _) = read_run(fields, head, Some(Octet::Bound(format_ident!("next"))), look);
+        let ty = self.rust.ty(&field.ty, &variants_of(&self.item.name, &field.name));
+        Some(quote! {
+            match input.split_first_chunk() {
+                Some((&[#(#pattern),*], input)) #guard => match next {
+                    0x00 => Some(input),
+                    0x01 => <#ty>::pass_counted(input),
+                    _ => None,
+                },
+                _ => None,
+            }
+        })
     }
 
-    fn usual_part(&self, part: &Part<'r>, absent: Option<&Field>) -> Option<TokenStream> {
+    fn usual_part(&self, part: &Part<'r>) -> Option<TokenStream> {
         let data = path::data();
         match part {
-            Part::Run { fields, head } => {
-                let last = matches!(self.parts.as_slice(), [.., before, _] if std::ptr::eq(before, part));
-                Some(self.usual_run(fields, head, absent.filter(|_| last)))
-            }
+            Part::Run { fields, head } => Some(self.usual_run(fields, head, is_counted(head, self.least))),
             Part::Structure { members, least } if members == least => {
                 let members = plain(usize::from(*members));
                 Some(quote!(let (input, ()) = #data::structure(input, #members).ok()?;))
@@ -76,18 +134,13 @@ impl<'r> Elements<'r, '_> {
         }
     }
 
-    /// A chunk, with the null-data of the value that is absent.
-    fn usual_run(&self, fields: &[Member<'r>], head: &[u8], absent: Option<&Field>) -> TokenStream {
-        let (pattern, guard, values) = read_run(fields, head, if absent.is_some() { &[0x00] } else { &[] });
+    /// A chunk; with the number of members where it tells what follows.
+    fn usual_run(&self, fields: &[Member<'r>], head: &[u8], counted: bool) -> TokenStream {
+        let (pattern, guard, values) = read_run(fields, head, None, Look::Whole);
         let locals: Vec<_> = fields.iter().map(|member| local(&member.field.name.snake)).collect();
-        let all_here = absent.is_some() || !is_counted(head, self.least);
-        let members = head.get(1).filter(|_| !all_here).map(|members| {
+        let members = head.get(1).filter(|_| counted).map(|members| {
             let members = plain(usize::from(*members));
             quote!(let members = #members;)
-        });
-        let absent = absent.map(|field| {
-            let local = local(&field.name.snake);
-            quote!(let #local = None;)
         });
         if !has_known(fields, head) {
             return quote! {
@@ -105,7 +158,6 @@ impl<'r> Elements<'r, '_> {
                 _ => return None,
             };
             #members
-            #absent
         }
     }
 
@@ -149,8 +201,8 @@ impl<'r> Elements<'r, '_> {
 }
 
 /// The body where one chunk is all there is.
-fn usual_all(fields: &[Member<'_>], head: &[u8]) -> TokenStream {
-    let (pattern, guard, values) = read_run(fields, head, &[]);
+fn usual_all(fields: &[Member<'_>], head: &[u8], look: Look) -> TokenStream {
+    let (pattern, guard, values) = read_run(fields, head, None, look);
     let named = fields.iter().zip(values).map(|(member, value)| {
         let name = ident(&member.field.name.snake);
         quote!(#name: #value)
