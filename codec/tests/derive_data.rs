@@ -168,7 +168,7 @@ fn elements_of_every_form_checked_before_or_not() {
             assert_eq!(found(List::parse_all(&list[2..]).expect("checked").1), Ok(wanted), "{elements}");
             for len in 2..list.len() {
                 let strict = List::<'_, Tail<'_>>::decode(&list[..len]).expect_err("cut");
-                let lazy = List::<'_, Tail<'_>>::decode_lazy(&list[..len]).map_or_else(Err, |list| found(list)).expect_err("cut");
+                let lazy = List::<'_, Tail<'_>>::decode_lazy(&list[..len]).map_or_else(Err, &found).expect_err("cut");
                 assert_eq!(strict.kind, lazy.kind, "{elements} cut at {len}");
             }
         }

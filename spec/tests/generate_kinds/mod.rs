@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use cosem_spec::generate::What;
 use cosem_spec::model::{
-    Arm, BitMeaning, BitPart, Carrier, Codes, Contained, Element, Encoding, Field, Int, Item, Kind, Length, Literal, Match, Model, Pattern,
-    Presence, Sequence, Type,
+    Arm, BitMeaning, BitPart, Carrier, Codes, Element, Encoding, Field, Int, Item, Kind, Length, Literal, Match, Model, Pattern, Presence,
+    Sequence, Type,
 };
 
 /// The kinds that the nearest wrong messages of an item must be of.
@@ -25,7 +25,7 @@ pub(crate) fn applicable(model: &Model, item: &Item) -> BTreeSet<What> {
                 kinds.insert(What::Tag);
             }
             for arm in &choice.arms {
-                of_type(model, &arm.ty, item.encoding, &mut kinds);
+                of_type(&arm.ty, item.encoding, &mut kinds);
             }
         }
         Kind::Sequence(sequence) => {
@@ -39,7 +39,7 @@ pub(crate) fn applicable(model: &Model, item: &Item) -> BTreeSet<What> {
             }
             for element in &sequence.elements {
                 match element {
-                    Element::Field(field) => of_field(model, field, item.encoding, &mut kinds),
+                    Element::Field(field) => of_field(field, item.encoding, &mut kinds),
                     Element::Bits(group) => of_parts(model, &group.parts, &mut kinds),
                     Element::Check(_) => _ = kinds.insert(What::Check),
                 }
@@ -65,13 +65,13 @@ pub(crate) fn applicable(model: &Model, item: &Item) -> BTreeSet<What> {
             of_carrier(codes.carrier, item.encoding, &mut kinds);
             of_codes(codes, codes.carrier.bits(), &mut kinds);
         }
-        Kind::Alias(ty) => of_type(model, ty, item.encoding, &mut kinds),
+        Kind::Alias(ty) => of_type(ty, item.encoding, &mut kinds),
         Kind::Class(_) | Kind::Values(_) | Kind::Catalogue(_) => kinds.clear(),
     }
     kinds
 }
 
-fn of_field(model: &Model, field: &Field, encoding: Encoding, kinds: &mut BTreeSet<What>) {
+fn of_field(field: &Field, encoding: Encoding, kinds: &mut BTreeSet<What>) {
     let flagged = matches!(field.presence, Presence::Optional | Presence::Default(_));
     match encoding {
         Encoding::Axdr | Encoding::Octets if flagged => _ = kinds.insert(What::Flag),
@@ -81,37 +81,32 @@ fn of_field(model: &Model, field: &Field, encoding: Encoding, kinds: &mut BTreeS
     match (&field.presence, &field.ty) {
         // only false is sent, and false has one form
         (Presence::Default(Literal::Bool(true)), Type::Bool) => {}
-        _ => of_type(model, &field.ty, encoding, kinds),
+        _ => of_type(&field.ty, encoding, kinds),
     }
 }
 
-fn of_type(model: &Model, ty: &Type, encoding: Encoding, kinds: &mut BTreeSet<What>) {
+fn of_type(ty: &Type, encoding: Encoding, kinds: &mut BTreeSet<What>) {
     let behind_tag = matches!(encoding, Encoding::Data | Encoding::Ber);
     match ty {
-        Type::Int(Int { range, constant, .. }) => {
-            if constant.is_some() || (range.is_some() && encoding != Encoding::Ber) {
-                kinds.insert(What::Value);
-            }
+        Type::Int(Int { range, constant, .. }) if constant.is_some() || (range.is_some() && encoding != Encoding::Ber) => {
+            kinds.insert(What::Value);
         }
         Type::Bool => _ = kinds.insert(What::Value),
-        Type::Octets(length) | Type::Text(length) | Type::Utf8(length) | Type::BitString(length) => {
-            if behind_tag || *length == Length::Prefixed {
-                kinds.extend([What::Length, What::LongLength, What::LengthForm]);
-            }
+        Type::Octets(length) | Type::Text(length) | Type::Utf8(length) | Type::BitString(length)
+            if behind_tag || *length == Length::Prefixed =>
+        {
+            kinds.extend([What::Length, What::LongLength, What::LengthForm]);
         }
-        Type::Contained(contained) => {
-            let Contained { length, .. } = &**contained;
-            if behind_tag || *length == Length::Prefixed {
-                kinds.extend([What::Length, What::LongLength, What::LengthForm]);
-            }
+        Type::Contained(contained) if behind_tag || contained.length == Length::Prefixed => {
+            kinds.extend([What::Length, What::LongLength, What::LengthForm]);
         }
         Type::List(list) => {
             if encoding == Encoding::Data || (list.count == Length::Prefixed && encoding != Encoding::Ber) {
                 kinds.extend([What::Count, What::LongLength, What::LengthForm]);
             }
-            of_type(model, &list.element, encoding, kinds);
+            of_type(&list.element, encoding, kinds);
         }
-        Type::Match(found) => found.arms.iter().for_each(|arm| of_type(model, &arm.ty, encoding, kinds)),
+        Type::Match(found) => found.arms.iter().for_each(|arm| of_type(&arm.ty, encoding, kinds)),
         _ => {}
     }
     if encoding == Encoding::Data && !matches!(ty, Type::Item(_) | Type::Match(_)) {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use cosem_benches::candidate::{Role, Subject};
 
 /// The subjects that are shown, in this order, and what the README calls them.
-const TITLES: [(&str, &str, &str); 14] = [
+const TITLES: [(&str, &str, &str); 16] = [
     ("generic", "scalar", "GET response with one number, value visited"),
     ("generic", "structure", "structure of 32 fields, every value visited"),
     ("generic", "push", "push of a real meter, every value visited"),
@@ -19,7 +19,9 @@ const TITLES: [(&str, &str, &str); 14] = [
     ("encode", "profile", "encode 1,000 rows"),
     ("hdlc", "segments-128", "HDLC, 36 KB in segments of 128 octets"),
     ("hdlc", "segments-2030", "HDLC, 36 KB in segments of 2,030 octets"),
-    ("security", "open-40000", "open 40 KB, authenticated and encrypted"),
+    ("lon", "nv-update", "ISO/IEC 14908 frame down to a network variable"),
+    ("lon", "explicit-114", "ISO/IEC 14908 frame down to a message of 114 octets"),
+    ("security", "open-36008", "open 36 KB, authenticated and encrypted"),
 ];
 
 /// One subject: the codec's first candidate, the floor, and the fastest peer, in nanoseconds.
