@@ -28,13 +28,24 @@ tolerated='^<?core::(num::(flt2dec|dec2flt|bignum|diy_float)|fmt::float)::'
 failed=
 for program in "${programs[@]}"; do
     cargo build --quiet --profile no-panic --features surface --bin "$program"
+    # Equal calls of a function are brought together by the linker, so jumps to a call are ways to it as well.
     calls=$(objdump -d -C --no-show-raw-insn "$folder/$program" | awk -v panicking="$panicking" -v tolerated="$tolerated" '
         /^[0-9a-f]+ <.*>:$/ { caller = $0; sub(/^[0-9a-f]+ </, "", caller); sub(/>:$/, "", caller); next }
         caller ~ ("^(" panicking ")") || caller ~ tolerated { next }
         # A call, or a jump to another function; also by its address.
         match($0, /<.*>$/) {
             callee = substr($0, RSTART + 1, RLENGTH - 2)
-            if (callee ~ ("^(" panicking ")")) { sub(/:$/, "", $1); print $1 "\t" callee }
+            address = $1
+            sub(/:$/, "", address)
+            if ($2 ~ /^j/) { jumps[$3] = jumps[$3] " " address }
+            if (callee ~ ("^(" panicking ")")) { called[address] = callee }
+        }
+        END {
+            for (address in called) {
+                print address "\t" called[address]
+                count = split(jumps[address], from, " ")
+                for (i = 1; i <= count; i++) { print from[i] "\t" called[address] " (by a jump)" }
+            }
         }')
     kept=$(objdump -d -C --no-show-raw-insn "$folder/$program" | sed -nE 's/^[0-9a-f]+ <(.*)>:$/\1/p' | grep -cE "$tolerated" || true)
     if [ -z "$calls" ]; then

@@ -316,8 +316,8 @@ impl DateTime {
     /// # Errors
     /// Where a part is not specified, the deviation among them, and where one is out of its range.
     pub fn to_unix_hundredths(self) -> Result<i64, TimeError> {
-        Ok(self.to_local_hundredths()?
-            + i64::from(self.known_deviation()?.ok_or(TimeError::Unspecified(TimePart::Deviation))?) * PER_MINUTE)
+        let deviation = self.known_deviation()?.ok_or(TimeError::Unspecified(TimePart::Deviation))?;
+        Ok(self.to_local_hundredths()?.saturating_add(i64::from(deviation) * PER_MINUTE))
     }
 
     /// Hundredths of a second from 1970-01-01 00:00 to this date and time, both by the clock of the meter.

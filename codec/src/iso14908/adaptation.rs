@@ -128,7 +128,7 @@ impl<'a> Segments<'a> {
     /// The message has no control octet, or it takes more than [`MAX_SEGMENTS`].
     pub fn new(pdu: &'a [u8], room: usize) -> Result<Self, SegmentError> {
         let AdaptationSegment { control, content: OctetString(rest) } = AdaptationSegment::decode(pdu).map_err(SegmentError::Malformed)?;
-        let room = room.saturating_sub(pdu.len() - rest.len());
+        let room = room.saturating_sub(pdu.len().saturating_sub(rest.len()));
         if rest.len() > room.saturating_mul(MAX_SEGMENTS) {
             return Err(SegmentError::TooLong { limit: room.saturating_mul(MAX_SEGMENTS) });
         }
@@ -147,7 +147,7 @@ impl<'a> Segments<'a> {
         let control = self.control.with_more_segments(!rest.is_empty()).with_segment(self.next);
         let written = AdaptationSegment { control, content: OctetString(content) }.encode(out);
         if written.is_ok() {
-            (self.rest, self.next, self.done) = (rest, self.next + 1, rest.is_empty());
+            (self.rest, self.next, self.done) = (rest, self.next.wrapping_add(1), rest.is_empty());
         }
         Some(written.map(|segment| &*segment))
     }

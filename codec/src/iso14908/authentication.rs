@@ -130,5 +130,5 @@ fn transform(start: Digest, key: &[u8], rounds: usize, message: impl Iterator<It
 
 /// The bits of an octet from the most significant one: that of index 7 - j goes with octet j of the state.
 fn bits(octet: u8) -> [bool; 8] {
-    [7, 6, 5, 4, 3, 2, 1, 0].map(|shift| octet >> shift & 1 == 1)
+    [0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01].map(|bit| octet & bit != 0)
 }

@@ -77,7 +77,11 @@ impl<'a> CnipPackets<'a> {
 
     fn packet(&self) -> Result<(CnipPacket<'a>, usize), DecodeError> {
         let offset = self.offset;
-        let at = |within: usize, kind| DecodeError { kind, offset: u32::try_from(offset + within).unwrap_or(u32::MAX), field: None };
+        let at = |within: usize, kind| DecodeError {
+            kind,
+            offset: u32::try_from(offset.saturating_add(within)).unwrap_or(u32::MAX),
+            field: None,
+        };
         let missing = |within: usize, needed: usize| at(within, ErrorKind::Truncated { needed: u16::try_from(needed).unwrap_or(u16::MAX) });
         let cut = |needed: usize| move |(): ()| missing(self.rest.len(), needed);
         let head = self.rest.get(..HEADER_LEN.min(self.rest.len())).unwrap_or_default();
@@ -110,7 +114,7 @@ impl<'a> Iterator for CnipPackets<'a> {
         match self.packet() {
             Ok((packet, used)) => {
                 self.rest = self.rest.get(used..).unwrap_or_default();
-                self.offset += used;
+                self.offset = self.offset.saturating_add(used);
                 Some(Ok(packet))
             }
             Err(error) => {

@@ -165,7 +165,7 @@ impl<'a> ObjectList<'a> {
     /// # Errors
     /// The first thing that is wrong.
     pub fn check(&self) -> Result<usize, DecodeError> {
-        self.iter().try_fold(0, |count, object| object.map(|_| count + 1))
+        self.iter().try_fold(0, |count: usize, object| object.map(|_| count.wrapping_add(1)))
     }
 
     /// The objects with this logical name: usually one, as the objects of a server differ in class and logical name.
