@@ -34,7 +34,7 @@ macro_rules! crcs {
 
             /// The state after `octets`.
             #[must_use]
-            #[inline]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             pub fn update(self, octets: &[u8]) -> Self {
                 #[cfg(feature = "fast-crc")]
                 {
@@ -58,7 +58,7 @@ macro_rules! crcs {
 
             /// The check value of `octets`.
             #[must_use]
-            #[inline]
+            #[cfg_attr(not(feature = "small"), inline(always))]
             pub fn of(octets: &[u8]) -> u16 {
                 Self::new().update(octets).value()
             }
