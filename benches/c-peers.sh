@@ -7,8 +7,9 @@
 # benches/c-peers are built with them at -O2 and link-time optimisation by the compiler in CC. Each decodes the Data of a GET response and
 # counts its values, of which all must find the same number; the shortest time counts. Ours stands beside them: `ratios generic`.
 #
-# Tried with GuruxDLMS.c of 2026-08-17 (11a4fefe) and cosemlib of 2018-02-14 (53efbda8), gcc 12, x86-64. cosemlib knows neither float32 nor
-# the times and dates, so it does not understand the structure of 32 fields.
+# The programs were tried by themselves, on the GET response with one number, with GuruxDLMS.c of 2026-08-17 (11a4fefe) and cosemlib of
+# 2018-02-14 (53efbda8), gcc 12, x86-64: 20 and 12 ns. cosemlib knows neither float32 nor the times and dates, so it cannot understand the
+# structure of 32 fields.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

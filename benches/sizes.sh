@@ -4,8 +4,8 @@
 #
 #   benches/sizes.sh [--check] [target …]
 #
-# Without targets: thumbv6m-none-eabi (a Cortex-M0) where its standard library is installed, and the host. --check fails when a whole
-# meter with `small` does not fit into 64 KB.
+# Without targets: thumbv6m-none-eabi (a Cortex-M0) where its standard library is installed, and the host. --check measures the first of
+# them, and fails when a whole meter with `small` does not fit into 64 KB; on the host, whose code is longer, into 80 KB.
 set -euo pipefail
 cd "$(dirname "$0")/firmware"
 
@@ -20,6 +20,7 @@ if [ ${#targets[@]} = 0 ]; then
     targets=("$host")
     if rustup target list --installed 2>/dev/null | grep -qx thumbv6m-none-eabi; then
         targets=(thumbv6m-none-eabi "$host")
+        [ -z "$check" ] || targets=(thumbv6m-none-eabi)
     else
         echo "thumbv6m-none-eabi is not installed (rustup target add thumbv6m-none-eabi): the host alone is measured" >&2
     fi
@@ -54,8 +55,10 @@ for target in "${targets[@]}"; do
     for program in "${programs[@]}"; do
         printf "| %s | %'d | %'d |\n" "${program#*|}" "${plain[${program%%|*}]}" "${small[${program%%|*}]}"
     done
-    if [ "${small[meter]}" -gt 65536 ]; then
-        echo "a whole meter with \`small\` takes ${small[meter]} octets on $target: more than 64 KB" >&2
+    limit=65536
+    [ "$target" != "$host" ] || limit=81920
+    if [ "${small[meter]}" -gt "$limit" ]; then
+        echo "a whole meter with \`small\` takes ${small[meter]} octets on $target: more than $limit" >&2
         failed=1
     fi
 done

@@ -15,12 +15,12 @@ const TITLES: [(&str, &str, &str); 16] = [
     ("typed", "profile-compact", "the same as a compact array, typed"),
     ("typed", "object-list", "object list of 300 objects, typed"),
     ("apdu", "get-request", "GET request through the enum of all APDUs"),
-    ("apdu", "aarq", "AARQ with a password through the enum of all APDUs"),
+    ("apdu", "aarq", "AARQ through the enum of all APDUs"),
     ("encode", "profile", "encode 1,000 rows"),
     ("hdlc", "segments-128", "HDLC, 36 KB in segments of 128 octets"),
     ("hdlc", "segments-2030", "HDLC, 36 KB in segments of 2,030 octets"),
-    ("lon", "nv-update", "ISO/IEC 14908 frame down to a network variable"),
-    ("lon", "explicit-114", "ISO/IEC 14908 frame down to a message of 114 octets"),
+    ("lon", "nv-update", "ISO/IEC 14908 frame, a network variable"),
+    ("lon", "explicit-114", "ISO/IEC 14908 frame, a message of 114 octets"),
     ("security", "open-36008", "open 36 KB, authenticated and encrypted"),
 ];
 
